@@ -1,0 +1,3 @@
+"""Sirekap Desktop: the recapitulation office of a sub-district election committee, offline."""
+
+__version__ = "0.1.0"

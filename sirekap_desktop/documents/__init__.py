@@ -1,0 +1,1 @@
+"""D-series papers: PDFs, signatures, QR and their verification."""

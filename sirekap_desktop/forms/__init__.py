@@ -1,0 +1,1 @@
+"""What a form is: definitions, geometry, rules, drawing."""

@@ -1,0 +1,253 @@
+"""What a form is: pages, fields, boxes, bubbles and marks, in millimetres from the top-left corner of the sheet.
+
+One definition both draws a form and tells the reader where its boxes are. Definitions are data files in
+``resources/forms``; ``loader`` reads them, ``lint`` checks them, ``drawing`` draws them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sirekap_desktop.forms.rules import Rule
+
+
+class FormKind(StrEnum):
+    """The two papers of a TPS: the wall form that decides, and the copies that are compared with it."""
+
+    PLANO = "plano"
+    SALINAN = "salinan"
+
+
+class FieldKind(StrEnum):
+    """What the boxes of a field hold."""
+
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the sheet, in millimetres."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on the sheet, in millimetres; of a printed frame, the centres of its lines."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        """The middle."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def grown(self, dx: float, dy: float) -> Rect:
+        """Return the rectangle with ``dx`` more on the left and right and ``dy`` more above and below."""
+        return Rect(self.x - dx, self.y - dy, self.width + 2 * dx, self.height + 2 * dy)
+
+    def contains(self, other: Rect) -> bool:
+        """Return whether ``other`` lies wholly inside."""
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
+
+    def overlaps(self, other: Rect) -> bool:
+        """Return whether the insides of both share a point."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight printed line; ``grey`` is 0 for black and 1 for white, ``dash`` a pair of millimetres or None."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    grey: float = 0.0
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    rect: Rect
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A printed text; ``y`` is its base line, ``size`` in millimetres (height of the em), ``rotation`` in degrees."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    align: str = "left"
+    rotation: float = 0.0
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A printed fiducial tag: family as OpenCV names it, its id, its outer black square and its quarter turns."""
+
+    family: str
+    id: int
+    rect: Rect
+    quarter_turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CornerMark:
+    """Two filled squares that touch at one corner; ``squares`` are both of them."""
+
+    name: str
+    squares: tuple[Rect, Rect]
+
+    @property
+    def centre(self) -> Point:
+        """The point where the two squares touch."""
+        first, second = self.squares
+        x = first.right if first.x < second.x else first.x
+        y = first.bottom if first.y < second.y else first.y
+        return Point(x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class BubbleColumn:
+    """The bubbles 0 … 9 under one digit box: centres on one vertical line, ``pitch`` apart, from digit 0 at ``y0``."""
+
+    x: float
+    y0: float
+    pitch: float
+    radius: float
+
+    def centre(self, digit: int) -> Point:
+        """Return the centre of the bubble of a digit."""
+        return Point(self.x, self.y0 + self.pitch * digit)
+
+
+@dataclass(frozen=True, slots=True)
+class TallyGrid:
+    """The grid for tally strokes, with one strip of small boxes per row for its sum (*jumlah tiap baris*)."""
+
+    rect: Rect
+    rows: int
+    columns: int
+    row_sum_boxes: tuple[tuple[Rect, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A place for names and signatures."""
+
+    role: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDefinition:
+    """One number (or date part) of a form.
+
+    Attributes:
+        id: Field id of the contract, e.g. ``pengguna_dpt_l``.
+        label: What the form prints beside it.
+        section: Section of the form, e.g. ``I.B``; fields of one section stand together on screen.
+        boxes: The digit boxes from left to right.
+        bubbles: One column per box, or empty.
+        dotted: Whether the boxes hold dotted seven-segment guides.
+    """
+
+    id: str
+    label: str
+    section: str
+    boxes: tuple[Rect, ...]
+    kind: FieldKind = FieldKind.NUMBER
+    bubbles: tuple[BubbleColumn, ...] = ()
+    tally: TallyGrid | None = None
+    words: Rect | None = None
+    dotted: bool = False
+
+    @property
+    def frame(self) -> Rect:
+        """The smallest rectangle around all boxes."""
+        x = min(b.x for b in self.boxes)
+        y = min(b.y for b in self.boxes)
+        return Rect(x, y, max(b.right for b in self.boxes) - x, max(b.bottom for b in self.boxes) - y)
+
+
+@dataclass(frozen=True, slots=True)
+class PageDefinition:
+    """One page of a form: what is printed on it and what is written into it.
+
+    Attributes:
+        header: The strip that names the TPS, shown to people beside the TPS name.
+        anchors: Closed printed rectangles (tables) by which a page without tag or marks is located.
+    """
+
+    number: int
+    width: float
+    height: float
+    fields: tuple[FieldDefinition, ...]
+    header: Rect
+    tag: Tag | None = None
+    marks: tuple[CornerMark, ...] = ()
+    lines: tuple[Line, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    texts: tuple[Text, ...] = ()
+    anchors: tuple[Rect, ...] = ()
+    signatures: tuple[SignatureBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormDefinition:
+    """A whole form: its code, its pages and the rules of its numbers."""
+
+    code: str
+    title: str
+    pemilihan: str
+    kind: FormKind
+    source: str
+    pages: tuple[PageDefinition, ...]
+    rules: tuple[Rule, ...] = field(default=())
+
+    def page(self, number: int) -> PageDefinition:
+        """Return the page of a number.
+
+        Raises:
+            KeyError: If the form has no such page.
+        """
+        for page in self.pages:
+            if page.number == number:
+                return page
+        raise KeyError(number)
+
+    @property
+    def fields(self) -> tuple[FieldDefinition, ...]:
+        """The fields of all pages in the form's order."""
+        return tuple(f for page in self.pages for f in page.fields)
+
+    @property
+    def number_fields(self) -> tuple[FieldDefinition, ...]:
+        """The fields that hold a number to be recapped (dates left out)."""
+        return tuple(f for f in self.fields if f.kind is FieldKind.NUMBER)

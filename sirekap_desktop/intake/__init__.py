@@ -1,0 +1,1 @@
+"""Paper to pages: files, PDFs and folders become images, within limits."""

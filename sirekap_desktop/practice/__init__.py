@@ -1,0 +1,1 @@
+"""Practice forms with known answers: hands, filling and damage."""

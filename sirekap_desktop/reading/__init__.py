@@ -1,0 +1,1 @@
+"""Pages to evidence to numbers with an honest confidence."""

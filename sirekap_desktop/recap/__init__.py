@@ -1,0 +1,1 @@
+"""The committee's rules: verify, correct, agree, lock, aggregate, object, audit."""

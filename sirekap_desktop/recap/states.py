@@ -1,0 +1,35 @@
+"""States of a TPS and of a region, and the levels of the recap, as the contract names them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """A level that can be locked."""
+
+    TPS = "tps"
+    DESA = "desa"
+    KECAMATAN = "kecamatan"
+
+
+class TpsState(StrEnum):
+    """The road of one TPS in one election."""
+
+    KOSONG = "kosong"
+    DIIMPOR = "diimpor"
+    TERBACA = "terbaca"
+    DIVERIFIKASI = "diverifikasi"
+    DISEPAKATI = "disepakati"
+    TERKUNCI = "terkunci"
+    DIBUKA_KEMBALI = "dibuka_kembali"
+
+
+class RegionState(StrEnum):
+    """The road of a desa or kecamatan in one election; FINAL is the locked one."""
+
+    BERJALAN = "berjalan"
+    DRAF = "draf"
+    DICERMATI = "dicermati"
+    FINAL = "final"
+    DIBUKA_KEMBALI = "dibuka_kembali"
