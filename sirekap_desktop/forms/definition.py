@@ -6,7 +6,7 @@ One definition both draws a form and tells the reader where its boxes are. Defin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sirekap_desktop.forms.rules import Rule
@@ -94,7 +94,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A printed text; ``y`` is its base line, ``size`` in millimetres (height of the em), ``rotation`` in degrees."""
+    """A printed text; ``y`` is its base line, ``size`` in millimetres (height of the em), ``rotation`` in degrees.
+
+    Attributes:
+        width: Printed width; the letters are stretched or squeezed to it. None: as wide as the font makes it.
+    """
 
     x: float
     y: float
@@ -105,6 +109,17 @@ class Text:
     align: str = "left"
     rotation: float = 0.0
     grey: float = 0.0
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A printed circle that is not to be filled in, e.g. of an example; ``fill`` is a grey or None."""
+
+    centre: Point
+    radius: float
+    line: float
+    fill: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +186,14 @@ class FieldDefinition:
 
     Attributes:
         id: Field id of the contract, e.g. ``pengguna_dpt_l``.
-        label: What the form prints beside it.
+        label: What the form prints beside it (of the row; see ``column``).
         section: Section of the form, e.g. ``I.B``; fields of one section stand together on screen.
         boxes: The digit boxes from left to right.
         bubbles: One column per box, or empty.
         dotted: Whether the boxes hold dotted seven-segment guides.
+        column: What the form prints above its column, e.g. ``LAKI-LAKI (L)``; empty where the table has one.
+        short: A short name for people, e.g. ``pengguna DPT (L)``, used in sentences about rules.
+        box_line: Width of the printed frame of a box.
     """
 
     id: str
@@ -187,6 +205,14 @@ class FieldDefinition:
     tally: TallyGrid | None = None
     words: Rect | None = None
     dotted: bool = False
+    column: str = ""
+    short: str = ""
+    box_line: float = 0.5
+
+    @property
+    def maximum(self) -> int:
+        """The greatest number that the boxes can hold (rule T13)."""
+        return 10 ** len(self.boxes) - 1
 
     @property
     def frame(self) -> Rect:
@@ -215,13 +241,18 @@ class PageDefinition:
     lines: tuple[Line, ...] = ()
     fills: tuple[Fill, ...] = ()
     texts: tuple[Text, ...] = ()
+    circles: tuple[Circle, ...] = ()
     anchors: tuple[Rect, ...] = ()
     signatures: tuple[SignatureBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """A whole form: its code, its pages and the rules of its numbers."""
+    """A whole form: its code, its pages and the rules of its numbers.
+
+    Attributes:
+        required: Ids of the fields that a person must have given a number before the TPS is agreed (rule T13).
+    """
 
     code: str
     title: str
@@ -229,7 +260,8 @@ class FormDefinition:
     kind: FormKind
     source: str
     pages: tuple[PageDefinition, ...]
-    rules: tuple[Rule, ...] = field(default=())
+    rules: tuple[Rule, ...] = ()
+    required: tuple[str, ...] = ()
 
     def page(self, number: int) -> PageDefinition:
         """Return the page of a number.
@@ -251,3 +283,19 @@ class FormDefinition:
     def number_fields(self) -> tuple[FieldDefinition, ...]:
         """The fields that hold a number to be recapped (dates left out)."""
         return tuple(f for f in self.fields if f.kind is FieldKind.NUMBER)
+
+    def field(self, field_id: str) -> FieldDefinition:
+        """Return the field of an id.
+
+        Raises:
+            KeyError: If the form has no such field.
+        """
+        for candidate in self.fields:
+            if candidate.id == field_id:
+                return candidate
+        raise KeyError(field_id)
+
+    @property
+    def short_labels(self) -> dict[str, str]:
+        """Short names of the fields by id, as ``rules.describe`` wants them."""
+        return {f.id: f.short or f.label for f in self.fields}
