@@ -1,0 +1,122 @@
+"""What a writer puts on a form beside digits and words: filled bubbles, tally strokes, signatures, tip-ex."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.practice.pen import Alpha, Ink, Sheet
+
+_SHIFT = 4
+"""Fractional bits of OpenCV's drawing coordinates."""
+_STROKES_PER_CELL = 5
+
+
+def fill_bubble(sheet: Sheet, x: float, y: float, radius: float, ink: Ink, rng: np.random.Generator) -> None:
+    """Fill one bubble, sometimes beyond its ring, sometimes not quite.
+
+    Args:
+        sheet: Where to write.
+        x: Middle of the bubble in pixels.
+        y: Middle of the bubble in pixels.
+        radius: Radius of the printed ring in pixels.
+        ink: The writer's ink.
+        rng: Source of accidents.
+    """
+    angles = np.linspace(0, 2 * np.pi, 18, endpoint=False)
+    size = radius * rng.uniform(0.85, 1.2)
+    radii = size * rng.normal(1, 0.09, angles.size).clip(0.7, 1.35)
+    centre = np.array([x, y]) + rng.normal(0, radius * 0.12, 2)
+    points = centre + np.stack([np.cos(angles), np.sin(angles)], axis=1) * radii[:, None]
+    left, top = np.floor(points.min(axis=0)).astype(int) - 2
+    right, bottom = np.ceil(points.max(axis=0)).astype(int) + 2
+    canvas = np.zeros((bottom - top, right - left), np.uint8)
+    fixed = np.round((points - (left, top)) * 2**_SHIFT).astype(np.int32)
+    cv2.fillPoly(canvas, [fixed], 255, cv2.LINE_AA, _SHIFT)
+    density = rng.uniform(0.82, 1.0) - 0.12 * rng.random(canvas.shape, dtype=np.float32)
+    sheet.put((canvas / np.float32(255) * density).astype(np.float32), int(left), int(top), ink)
+
+
+def tally(
+    sheet: Sheet,
+    area: tuple[float, float, float, float],
+    grid: tuple[int, int],
+    votes: int,
+    pen: float,
+    ink: Ink,
+    rng: np.random.Generator,
+) -> list[int]:
+    """Draw votes as bundles of five strokes, row by row.
+
+    Args:
+        sheet: Where to write.
+        area: The grid as x, y, width, height in pixels.
+        grid: Its rows and columns.
+        votes: How many strokes; what does not fit is left out.
+        pen: Stroke width in pixels.
+        ink: The writer's ink.
+        rng: Source of accidents.
+
+    Returns:
+        The votes of each row.
+    """
+    x, y, width, height = area
+    rows, columns = grid
+    cell_w, cell_h = width / columns, height / rows
+    canvas = np.zeros((int(height) + 1, int(width) + 1), np.uint8)
+    done = [min(max(votes - row * columns * _STROKES_PER_CELL, 0), columns * _STROKES_PER_CELL) for row in range(rows)]
+    for row, count in enumerate(done):
+        for column in range(columns):
+            strokes = min(max(count - column * _STROKES_PER_CELL, 0), _STROKES_PER_CELL)
+            _bundle(canvas, column * cell_w, row * cell_h, cell_w, cell_h, strokes, pen, rng)
+    sheet.put((canvas / np.float32(255)).astype(np.float32), round(x), round(y), ink)
+    return done
+
+
+def _bundle(
+    canvas: NDArray[np.uint8], x: float, y: float, w: float, h: float, strokes: int, pen: float, rng: np.random.Generator
+) -> None:
+    lines = [((0.2 + 0.17 * n, 0.16), (0.2 + 0.17 * n, 0.84)) for n in range(min(strokes, 4))]
+    if strokes == _STROKES_PER_CELL:
+        lines.append(((0.08, 0.72), (0.86, 0.26)))
+    for ends in lines:
+        moved = np.array(ends) + rng.normal(0, 0.035, (2, 2))
+        _line(canvas, moved * (w, h) + (x, y), pen)
+
+
+def _line(canvas: NDArray[np.uint8], points: NDArray[np.float64], pen: float) -> None:
+    fixed = np.round(points * 2**_SHIFT).astype(np.int32)
+    cv2.polylines(canvas, [fixed.reshape(-1, 1, 2)], False, 255, max(1, round(pen)), cv2.LINE_AA, _SHIFT)
+
+
+def signature(
+    sheet: Sheet, area: tuple[float, float, float, float], pen: float, ink: Ink, rng: np.random.Generator
+) -> None:
+    """Scribble a signature into an area given as x, y, width, height in pixels; it says no name."""
+    x, y, width, height = area
+    knots = int(rng.integers(7, 12))
+    along = np.linspace(0.08, 0.92, knots) + rng.normal(0, 0.05, knots)
+    across = 0.5 + rng.normal(0, 0.24, knots) * np.linspace(1, 0.5, knots)
+    at = np.linspace(0, knots - 1, knots * 12)
+    smooth = cv2.GaussianBlur(
+        np.stack([np.interp(at, range(knots), along), np.interp(at, range(knots), across.clip(0.05, 0.95))], axis=1),
+        (1, 9),
+        3.0,
+        borderType=cv2.BORDER_REPLICATE,
+    )
+    canvas = np.zeros((int(height) + 1, int(width) + 1), np.uint8)
+    _line(canvas, smooth * (width, height), pen)
+    alpha: Alpha = (canvas / np.float32(255)).astype(np.float32)
+    sheet.put(alpha, round(x), round(y), ink)
+
+
+def tipex(sheet: Sheet, area: tuple[float, float, float, float], rng: np.random.Generator) -> None:
+    """Paint correction fluid over the middle of an area given as x, y, width, height in pixels."""
+    x, y, width, height = area
+    angles = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+    radii = rng.normal(1, 0.06, angles.size)
+    points = np.stack([np.cos(angles) * width * 0.47 * radii, np.sin(angles) * height * 0.47 * radii], axis=1)
+    fixed = np.round((points + (x + width / 2, y + height / 2)) * 2**_SHIFT).astype(np.int32)
+    for layer, value in ((sheet.grey, int(rng.integers(247, 256))), (sheet.ink, 0)):
+        cv2.fillPoly(layer, [fixed], value, cv2.LINE_AA, _SHIFT)
