@@ -1,0 +1,185 @@
+"""What the locator knows of a page: pieces of its printed lines and the four-cornered shapes that they enclose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
+from sirekap_desktop.reading.geometry import FloatArray, corners
+
+GREY_LIMIT = 0.55
+"""Lines lighter than this (1 is white) are lost by scanners and thresholds: the locator doesn't count on them."""
+
+PIECES_PER_WIDTH = 16
+"""A line is cut into pieces of at most the page's width divided by this, so that bent paper can be followed."""
+
+_RASTER_LONG_SIDE = 1400
+_QUAD_MIN_AREA = 0.0015
+_QUADS_PER_PAGE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Short straight pieces of printed lines: ends in millimetres, arrays of shape (n, 2)."""
+
+    start: FloatArray
+    end: FloatArray
+
+    @property
+    def middle(self) -> FloatArray:
+        """The middles."""
+        return np.asarray((self.start + self.end) / 2)
+
+    @property
+    def length(self) -> FloatArray:
+        """The lengths in millimetres."""
+        return np.asarray(np.linalg.norm(self.end - self.start, axis=1))
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def select(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> Pieces:
+        """Return the chosen pieces."""
+        return Pieces(self.start[chosen], self.end[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class PageModel:
+    """One page of a form as the locator sees it.
+
+    Attributes:
+        unit: The page's width divided by 210: makes distances of the plano and of A4 comparable.
+        pieces: Pieces of dark lines and of all box frames.
+        field_pieces: For each field id the pieces of its own box frames.
+        quads: Four-cornered shapes (tables and cells), (n, 4, 2) in millimetres, the largest first.
+    """
+
+    form: FormDefinition
+    page: PageDefinition
+    unit: float
+    pieces: Pieces
+    field_pieces: dict[str, Pieces]
+    quads: FloatArray
+
+
+def page_model(form: FormDefinition, number: int) -> PageModel:
+    """Return the model of a page (some tens of milliseconds: make it once)."""
+    page = form.page(number)
+    segments = _unique(np.array(_line_segments(page) + _box_segments(page), dtype=np.float64).reshape(-1, 4))
+    longest = page.width / PIECES_PER_WIDTH
+    own = {f.id: _cut(np.array([s for b in f.boxes for s in _sides(b)]), longest) for f in page.fields}
+    return PageModel(form, page, page.width / 210.0, _cut(segments, longest), own, _model_quads(page, segments))
+
+
+def _line_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
+    return [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+
+
+def _box_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
+    return [side for f in page.fields for box in f.boxes for side in _sides(box)]
+
+
+def _sides(box: Rect) -> list[tuple[float, float, float, float]]:
+    return [
+        (box.x, box.y, box.right, box.y),
+        (box.right, box.y, box.right, box.bottom),
+        (box.x, box.bottom, box.right, box.bottom),
+        (box.x, box.y, box.x, box.bottom),
+    ]
+
+
+def _unique(segments: FloatArray) -> FloatArray:
+    """Drop segments that lie on another one (box sides that are also table lines)."""
+    kept: list[FloatArray] = []
+    order = np.argsort(-np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]))
+    for segment in segments[order]:
+        if not any(_covers(other, segment) for other in kept):
+            kept.append(segment)
+    return np.array(kept)
+
+
+def _covers(longer: FloatArray, segment: FloatArray, tolerance: float = 0.4) -> bool:
+    along = longer[2:] - longer[:2]
+    length = float(np.hypot(*along))
+    if length == 0.0:
+        return False
+    along = along / length
+    for point in (segment[:2], segment[2:]):
+        away = point - longer[:2]
+        across = abs(away[0] * along[1] - away[1] * along[0])
+        position = float(away @ along)
+        if across > tolerance or not -tolerance <= position <= length + tolerance:
+            return False
+    return True
+
+
+def _cut(segments: FloatArray, longest: float) -> Pieces:
+    starts, ends = [], []
+    for segment in segments:
+        a, b = segment[:2], segment[2:]
+        count = max(1, int(np.ceil(np.hypot(*(b - a)) / longest)))
+        stops = np.linspace(0.0, 1.0, count + 1)[:, None]
+        points = a + (b - a) * stops
+        starts.append(points[:-1])
+        ends.append(points[1:])
+    return Pieces(np.concatenate(starts), np.concatenate(ends))
+
+
+def _model_quads(page: PageDefinition, segments: FloatArray) -> FloatArray:
+    """Find the page's shapes in the same way as a picture's: draw its lines, take the contours."""
+    scale = _RASTER_LONG_SIDE / max(page.width, page.height)
+    canvas = np.zeros((int(page.height * scale) + 2, int(page.width * scale) + 2), dtype=np.uint8)
+    for x1, y1, x2, y2 in segments * scale:
+        cv2.line(canvas, (round(x1), round(y1)), (round(x2), round(y2)), 255, 1)
+    quads = find_quads(canvas, _QUAD_MIN_AREA, _QUADS_PER_PAGE) / scale
+    anchors = [corners(rect) for rect in page.anchors]
+    return np.concatenate((np.array(anchors).reshape(-1, 4, 2), quads))
+
+
+def find_quads(mask: NDArray[np.uint8], min_area: float, limit: int) -> FloatArray:
+    """Return four-cornered shapes, outer outlines and holes, of a mask: (n, 4, 2), clockwise, the largest first.
+
+    Args:
+        mask: Ink is not 0.
+        min_area: Smallest area of a shape as a share of the picture.
+        limit: Most shapes to return.
+    """
+    contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    smallest = min_area * mask.size
+    found: list[tuple[float, FloatArray]] = []
+    for contour in contours:
+        if len(contour) < 4:
+            continue
+        _, _, width, height = cv2.boundingRect(contour)
+        if width * height < smallest:
+            continue
+        quad = _quad_of(contour, smallest)
+        if quad is not None:
+            found.append((float(quad_size(quad)), quad))
+    found.sort(key=lambda item: -item[0])
+    return np.array([quad for _, quad in found[:limit]], dtype=np.float64).reshape(-1, 4, 2)
+
+
+def quad_size(quad: FloatArray) -> float:
+    """Return the area of one quad."""
+    return abs(float(cv2.contourArea(quad.astype(np.float32))))
+
+
+def _quad_of(contour: NDArray[np.int32], smallest: float) -> FloatArray | None:
+    """Return the quad that a contour nearly fills, or None."""
+    hull = cv2.convexHull(contour)
+    area = cv2.contourArea(hull)
+    if area < smallest or len(hull) < 4:
+        return None
+    polygon = np.asarray(cv2.approxPolyN(hull, 4, ensure_convex=True), dtype=np.float64).reshape(-1, 2)
+    if len(polygon) != 4 or quad_size(polygon) * 0.93 > area:
+        return None
+    if np.min(np.linalg.norm(np.roll(polygon, -1, 0) - polygon, axis=1)) < 8:
+        return None
+    if np.sum(polygon[:, 0] * np.roll(polygon[:, 1], -1) - np.roll(polygon[:, 0], -1) * polygon[:, 1]) < 0:
+        polygon = polygon[::-1]
+    return np.roll(polygon, -int(np.argmin(polygon.sum(axis=1))), axis=0)

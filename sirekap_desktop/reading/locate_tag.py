@@ -1,0 +1,126 @@
+"""The printed tag (AprilTag 36h10): found in a page, or checked where a fitted page says it must stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.forms.definition import Tag
+from sirekap_desktop.reading.geometry import FloatArray, corners, project, unscaled
+
+_CELLS = 8
+_BITS = 6
+_SAMPLES = 5
+_DETECT_SIDES = (1000, 1700)
+_MAX_WRONG = 5
+"""Wrong bits of 36 up to which a tag where it must stand is taken as read: ids differ in 10 bits or more, and 36 random
+bits come that near to one given id once in some 150,000 times."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTag:
+    """A tag that OpenCV found: its id and its corners in page pixels, in the order of the printed tag's own frame."""
+
+    id: int
+    quad: FloatArray
+
+
+@cache
+def _dictionary() -> cv2.aruco.Dictionary:
+    return cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_APRILTAG_36H10)
+
+
+@cache
+def _detector() -> cv2.aruco.ArucoDetector:
+    settings = cv2.aruco.DetectorParameters()
+    settings.adaptiveThreshWinSizeMin = 13
+    settings.adaptiveThreshWinSizeMax = 33
+    settings.adaptiveThreshWinSizeStep = 20
+    settings.minMarkerPerimeterRate = 0.04
+    settings.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
+    return cv2.aruco.ArucoDetector(_dictionary(), settings)
+
+
+def find_tags(gray: NDArray[np.uint8]) -> list[SeenTag]:
+    """Return the tags of a page, looking at it small first and larger only if nothing was seen (slow)."""
+    longest = max(gray.shape)
+    for side in _DETECT_SIDES:
+        factor = min(1.0, side / longest)
+        size = (round(gray.shape[1] * factor), round(gray.shape[0] * factor))
+        small = cv2.resize(gray, size, interpolation=cv2.INTER_AREA) if factor < 1.0 else gray
+        quads, ids, _ = _detector().detectMarkers(small)
+        if ids is not None and len(ids):
+            return [
+                SeenTag(int(number), _to_page(np.asarray(quad, dtype=np.float64).reshape(4, 2), factor))
+                for number, quad in zip(np.asarray(ids).ravel(), quads, strict=True)
+            ]
+        if factor == 1.0:
+            break
+    return []
+
+
+def _to_page(points: FloatArray, factor: float) -> FloatArray:
+    return project(unscaled(np.eye(3), factor), points)
+
+
+def printed_quad(tag: Tag) -> FloatArray:
+    """Return the tag's corners on the sheet in the order in which a detector lists them, millimetres."""
+    return np.roll(corners(tag.rect), -tag.quarter_turns, axis=0)
+
+
+def wrong_bits(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
+    """Return how many of the 36 bits of a tag are not as printed, looking where it must stand.
+
+    A shift of up to a third of a cell is searched.
+
+    Args:
+        gray: A page.
+        homography: Millimetres to its pixels.
+        tag: The tag that the form prints.
+
+    Returns:
+        The number of wrong bits, or None where there is no contrast at all.
+    """
+    expected = _printed_bits(tag)
+    best: int | None = None
+    step = tag.rect.width / _CELLS / 3
+    for dx in (0.0, -step, step):
+        for dy in (0.0, -step, step):
+            bits = _sampled_bits(gray, homography, tag, dx, dy)
+            if bits is None:
+                continue
+            wrong = int(np.count_nonzero(bits != expected))
+            best = wrong if best is None else min(best, wrong)
+            if best == 0:
+                return best
+    return best
+
+
+def agrees(wrong: int | None) -> bool:
+    """Tell whether so few wrong bits mean that the tag was read."""
+    return wrong is not None and wrong <= _MAX_WRONG
+
+
+def _printed_bits(tag: Tag) -> NDArray[np.bool_]:
+    """Return the tag's inner cells as they stand on an upright sheet (True is white)."""
+    picture = cv2.aruco.generateImageMarker(_dictionary(), tag.id, _CELLS)
+    return np.rot90(picture, -tag.quarter_turns)[1:-1, 1:-1] > 127
+
+
+def _sampled_bits(
+    gray: NDArray[np.uint8], homography: FloatArray, tag: Tag, dx: float, dy: float
+) -> NDArray[np.bool_] | None:
+    places = (np.arange(_CELLS * _SAMPLES) + 0.5) / (_CELLS * _SAMPLES)
+    x, y = np.meshgrid(tag.rect.x + dx + places * tag.rect.width, tag.rect.y + dy + places * tag.rect.height)
+    seen = project(homography, np.stack((x, y), axis=-1)).astype(np.float32)
+    patch = cv2.remap(gray, seen[..., 0], seen[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    cells = np.asarray(patch, dtype=np.float64).reshape(_CELLS, _SAMPLES, _CELLS, _SAMPLES)[:, 1:-1, :, 1:-1]
+    mean = cells.mean(axis=(1, 3))
+    low, high = np.percentile(mean, 8), np.percentile(mean, 92)
+    if high - low < 20:
+        return None
+    return np.asarray(mean[1:-1, 1:-1] > (low + high) / 2)
