@@ -150,7 +150,7 @@ class CornerMark:
 
 @dataclass(frozen=True, slots=True)
 class BubbleColumn:
-    """The bubbles 0 … 9 under one digit box: centres on one vertical line, ``pitch`` apart, from digit 0 at ``y0``."""
+    """The bubbles 0 … 9 under one digit box: centres on one upright line, ``pitch`` apart, digit 0 at ``y0``."""
 
     x: float
     y0: float

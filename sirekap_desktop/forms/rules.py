@@ -1,6 +1,7 @@
 """Rules that tie the numbers of one TPS (or of one recap column) together, and their evaluation.
 
 A rule is data (``resources/rules/*.toml``); reading, verification, recap and documents all ask this module.
+Rules only judge: nothing here changes a number.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from sirekap_desktop.messages import sentence
 
 
 class Severity(StrEnum):
@@ -28,6 +31,17 @@ class Relation(StrEnum):
     """left = right + reserve share of right, rounded up (one more allowed)."""
 
 
+class RuleLevel(StrEnum):
+    """Where a rule is meant: on every column of a recap too, or only on the numbers of one TPS.
+
+    Sums over TPS keep identities and inequalities, but not a share that is rounded up for each TPS, nor a maximum
+    per TPS.
+    """
+
+    EVERY = "every"
+    TPS = "tps"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``sum(left)`` relation ``sum(right) + constant``.
@@ -37,6 +51,7 @@ class Rule:
         text: The rule in field ids, e.g. ``suara_total = suara_sah + suara_tidak_sah``.
         basis: Where it comes from (printed on the form, an article of law, practice).
         rate: Share of RESERVE rules (0.02 for the 2 % spare ballots).
+        level: Whether the rule holds on sums over TPS too.
     """
 
     id: str
@@ -48,6 +63,7 @@ class Rule:
     basis: str = ""
     constant: int = 0
     rate: float = 0.0
+    level: RuleLevel = RuleLevel.EVERY
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -62,6 +78,8 @@ class Check:
     Attributes:
         holds: None where a needed value is missing.
         difference: Left side minus right side; None where a value is missing.
+        left_values: The values of ``rule.left`` in order.
+        right_values: The values of ``rule.right`` in order.
     """
 
     rule: Rule
@@ -69,6 +87,8 @@ class Check:
     right: int | None
     difference: int | None
     holds: bool | None
+    left_values: tuple[int | None, ...] = ()
+    right_values: tuple[int | None, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -76,30 +96,106 @@ class Check:
         return self.holds is False
 
 
-def _total(ids: Iterable[str], values: Mapping[str, int | None]) -> int | None:
+def _total(values: Iterable[int | None]) -> int | None:
     total = 0
-    for field_id in ids:
-        value = values.get(field_id)
+    for value in values:
         if value is None:
             return None
         total += value
     return total
 
 
-def evaluate(rule: Rule, values: Mapping[str, int | None]) -> Check:
-    """Evaluate one rule on values by field id (None: empty or unknown)."""
-    left, right = _total(rule.left, values), _total(rule.right, values)
-    if left is None or right is None:
-        return Check(rule, left, right, None, None)
+def _limit(rule: Rule, right: int) -> int:
+    """Return the right side with the rule's constant and reserve; shares are rounded up (domain rule T9)."""
     right += rule.constant
     if rule.relation is Relation.RESERVE:
         right += math.ceil(right * rule.rate - 1e-9)
-        return Check(rule, left, right, left - right, left - right in (0, 1))
+    return right
+
+
+def _holds(relation: Relation, difference: int) -> bool:
+    if relation is Relation.EQUAL:
+        return difference == 0
+    if relation is Relation.AT_MOST:
+        return difference <= 0
+    return difference in (0, 1)
+
+
+def evaluate(rule: Rule, values: Mapping[str, int | None]) -> Check:
+    """Evaluate one rule on values by field id (None: empty or unknown)."""
+    lefts = tuple(values.get(field_id) for field_id in rule.left)
+    rights = tuple(values.get(field_id) for field_id in rule.right)
+    left, right = _total(lefts), _total(rights)
+    if left is None or right is None:
+        return Check(rule, left, right, None, None, lefts, rights)
+    right = _limit(rule, right)
     difference = left - right
-    holds = difference == 0 if rule.relation is Relation.EQUAL else difference <= 0
-    return Check(rule, left, right, difference, holds)
+    return Check(rule, left, right, difference, _holds(rule.relation, difference), lefts, rights)
 
 
 def evaluate_all(rules: Iterable[Rule], values: Mapping[str, int | None]) -> list[Check]:
     """Evaluate rules in order."""
     return [evaluate(rule, values) for rule in rules]
+
+
+def of_sums(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that hold on sums over TPS as well (a recap column)."""
+    return tuple(rule for rule in rules if rule.level is RuleLevel.EVERY)
+
+
+def missing(required: Iterable[str], values: Mapping[str, int | None]) -> tuple[str, ...]:
+    """Return the required fields that have no value (rule T13: empty is not 0, a person must resolve it)."""
+    return tuple(field_id for field_id in required if values.get(field_id) is None)
+
+
+def describe(check: Check, labels: Mapping[str, str]) -> str:
+    """Return a check as one Indonesian sentence with both sides and the difference.
+
+    Examples: ``Suara sah 235 = 123 + 45 + 67``, ``Suara total 253 ≠ pengguna hak pilih (J) 256 (selisih −3)``.
+
+    Args:
+        check: What ``evaluate`` returned.
+        labels: Short names by field id (``FormDefinition.short_labels``).
+    """
+    empty = [
+        labels.get(field_id, field_id)
+        for field_id, value in zip(check.rule.fields, check.left_values + check.right_values, strict=True)
+        if value is None
+    ]
+    if empty or check.difference is None:
+        return sentence("rule.missing", rule=check.rule.id, fields=", ".join(empty))
+    left = _side(check.rule.left, check.left_values, labels, named=True)
+    right = _side(check.rule.right, check.right_values, labels, named=len(check.rule.right) == 1)
+    if check.rule.constant:
+        right = " + ".join(part for part in (right, number(check.rule.constant)) if part)
+    relation = {
+        (Relation.EQUAL, True): "=",
+        (Relation.EQUAL, False): "≠",
+        (Relation.AT_MOST, True): "≤",
+        (Relation.AT_MOST, False): ">",
+        (Relation.RESERVE, True): "=",
+        (Relation.RESERVE, False): "≠",
+    }[check.rule.relation, bool(check.holds)]
+    if check.rule.relation is Relation.RESERVE:
+        reserve = number((check.right or 0) - sum(v or 0 for v in check.right_values) - check.rule.constant)
+        right = sentence("rule.reserve", right=right, reserve=reserve, percent=f"{check.rule.rate:.2%}".rstrip("0%"))
+    text = f"{left[:1].upper()}{left[1:]} {relation} {right}"
+    return text if check.holds else sentence("rule.broken", text=text, difference=signed(check.difference))
+
+
+def _side(ids: tuple[str, ...], values: tuple[int | None, ...], labels: Mapping[str, str], *, named: bool) -> str:
+    parts = []
+    for field_id, value in zip(ids, values, strict=True):
+        shown = number(value or 0)
+        parts.append(f"{labels.get(field_id, field_id)} {shown}" if named else shown)
+    return " + ".join(parts)
+
+
+def number(value: int) -> str:
+    """Return a whole number as Indonesians write it: ``1.234``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def signed(value: int) -> str:
+    """Return a difference with its sign: ``+3``, ``−3``."""
+    return ("+" if value > 0 else "−" if value < 0 else "") + number(abs(value))

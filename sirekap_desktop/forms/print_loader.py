@@ -1,0 +1,180 @@
+"""What a page of a definition file prints besides fields: grids, lines, dots, fills, circles, texts, signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from sirekap_desktop.forms.definition import Circle, Fill, Line, Point, Rect, SignatureBlock, Text
+from sirekap_desktop.forms.toml_node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The looks of texts and dotted lines that a definition names."""
+
+    texts: dict[str, Text]
+    dot: float
+    dot_pitch: float
+
+    @classmethod
+    def read(cls, root: Node) -> Styles:
+        """Read the tables ``styles`` and ``dots`` of a definition."""
+        styles = root.table("styles", required=False)
+        dots = root.table("dots", required=False)
+        found = cls(
+            {name: _read_style(styles.table(name)) for name in styles.names()},
+            dots.number("size", 1.0),
+            dots.number("pitch", 3.0),
+        )
+        dots.finish()
+        return found
+
+
+def _read_style(node: Node) -> Text:
+    style = Text(
+        0.0,
+        0.0,
+        "",
+        size=node.number("size"),
+        bold=node.flag("bold"),
+        italic=node.flag("italic"),
+        align=node.text("align", "left"),
+        rotation=node.number("rotation", 0.0),
+        grey=node.number("grey", 0.0),
+    )
+    if style.align not in ("left", "center", "right"):
+        node.problems.add(
+            "forms.unknown_value", node.where, key="align", value=style.align, allowed="left, center, right"
+        )
+    node.finish()
+    return style
+
+
+@dataclass(slots=True)
+class Printed:
+    """What has been read so far for one page."""
+
+    lines: list[Line] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    circles: list[Circle] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    signatures: list[SignatureBlock] = field(default_factory=list)
+
+    def fill_in(self, *, page: int, pages: int) -> None:
+        """Put the numbers of the page into the texts that say ``{page}`` or ``{pages}``."""
+        self.texts = [
+            replace(t, text=t.text.replace("{page}", str(page)).replace("{pages}", str(pages))) for t in self.texts
+        ]
+
+    def merged_lines(self) -> tuple[Line, ...]:
+        """Return the lines with pieces of one straight line joined, so that no ink is drawn or looked for twice."""
+        level = [line for line in self.lines if line.dash is None and line.y1 == line.y2]
+        upright = [line for line in self.lines if line.dash is None and line.x1 == line.x2 and line.y1 != line.y2]
+        others = [line for line in self.lines if line.dash is not None or (line.x1 != line.x2 and line.y1 != line.y2)]
+        return (*_join(level, level=True), *_join(upright, level=False), *others)
+
+
+def _join(lines: list[Line], *, level: bool) -> list[Line]:
+    def place(line: Line) -> tuple[float, float]:
+        return (line.y1 if level else line.x1, line.grey)
+
+    def start(line: Line) -> float:
+        return min(line.x1, line.x2) if level else min(line.y1, line.y2)
+
+    def end(line: Line) -> float:
+        return max(line.x1, line.x2) if level else max(line.y1, line.y2)
+
+    joined: list[Line] = []
+    for (across, grey), group in groupby(sorted(lines, key=lambda m: (place(m), start(m))), key=place):
+        run: tuple[float, float, float] | None = None
+        runs = []
+        for line in group:
+            if run is not None and start(line) <= run[1] + 0.01:
+                run = (run[0], max(run[1], end(line)), max(run[2], line.width))
+            else:
+                runs += [run] if run is not None else []
+                run = (start(line), end(line), line.width)
+        runs += [run] if run is not None else []
+        joined += [
+            Line(a, across, b, across, width, grey) if level else Line(across, a, across, b, width, grey)
+            for a, b, width in runs
+        ]
+    return joined
+
+
+def read_printed(node: Node, styles: Styles, into: Printed, dy: float) -> None:
+    """Read the print of a part or page, moved down by ``dy``, and add it to ``into``."""
+    for grid in node.tables("grids"):
+        into.lines += _read_grid(grid, dy)
+    for x1, y1, x2, y2, width, grey in node.rows("lines", 6):
+        into.lines.append(Line(x1, y1 + dy, x2, y2 + dy, width, grey))
+    for x1, x2, y in node.rows("dotted", 3):
+        dash = (styles.dot, styles.dot_pitch - styles.dot)
+        into.lines.append(Line(x1, y + dy, x2, y + dy, styles.dot, 0.0, dash))
+    for x, y, width, height, grey in node.rows("fills", 5):
+        into.fills.append(Fill(Rect(x, y + dy, width, height), grey))
+    for x, y, radius, width, fill in node.rows("circles", 5):
+        into.circles.append(Circle(Point(x, y + dy), radius, width, None if fill >= 1 else fill))
+    for text in node.tables("texts"):
+        into.texts += _read_texts(text, styles, dy)
+    for signature in node.tables("signatures"):
+        into.signatures += _read_signatures(signature, dy)
+
+
+def _read_grid(node: Node, dy: float) -> list[Line]:
+    """Return the lines of a table: one across at each y, one upright at each x."""
+    xs, ys = node.numbers("x"), [y + dy for y in node.numbers("y")]
+    width, grey = node.number("line"), node.number("grey", 0.0)
+    node.finish()
+    if len(xs) < 2 or len(ys) < 2:
+        node.problems.add("forms.wrong_length", node.where, key="x, y", wanted="≥ 2", found=min(len(xs), len(ys)))
+        return []
+    across = [Line(xs[0], y, xs[-1], y, width, grey) for y in ys]
+    return across + [Line(x, ys[0], x, ys[-1], width, grey) for x in xs]
+
+
+def _read_texts(node: Node, styles: Styles, dy: float) -> list[Text]:
+    """Return one text, or several where ``x``, ``y`` or ``text`` is a list (the shorter ones are repeated)."""
+    style_name = node.text("style")
+    style = styles.texts.get(style_name)
+    if style is None:
+        node.problems.add("forms.unknown_style", node.where, style=style_name)
+        style = Text(0.0, 0.0, "", 1.0)
+    xs, ys, texts = (_listed(node, key) for key in ("x", "y", "text"))
+    width = node.number("width", 0.0) or None
+    node.finish()
+    count = max(len(xs), len(ys), len(texts))
+    if any(len(v) not in (1, count) for v in (xs, ys, texts)):
+        node.problems.add("forms.wrong_length", node.where, key="x, y, text", wanted=count, found="?")
+        return []
+    return [
+        replace(
+            style,
+            x=float(xs[i % len(xs)]),
+            y=float(ys[i % len(ys)]) + dy,
+            text=str(texts[i % len(texts)]),
+            width=width,
+        )
+        for i in range(count)
+    ]
+
+
+def _listed(node: Node, key: str) -> list[float] | list[str]:
+    if key == "text":
+        value = node.raw(key, (str, list), "teks", ...)
+        return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+    if isinstance(node.data.get(key), list):
+        return node.numbers(key) or [0.0]
+    return [node.number(key)]
+
+
+def _read_signatures(node: Node, dy: float) -> list[SignatureBlock]:
+    """Return the places of one row of signatures, side by side and equally wide."""
+    role, rect, count = node.text("role"), node.rect("rect"), max(1, node.whole("count", 1))
+    node.finish()
+    width = rect.width / count
+    return [
+        SignatureBlock(f"{role}_{i + 1}", Rect(rect.x + width * i, rect.y + dy, width, rect.height))
+        for i in range(count)
+    ]
