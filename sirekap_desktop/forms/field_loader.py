@@ -23,8 +23,8 @@ def read_fields(block: Node) -> Iterator[FieldDefinition]:
     """Yield the fields of one block, row by row and in each row from left to right.
 
     A block says ``boxes`` (how many), ``size`` ([width, height] of one), ``pitch`` (from box to box) and either
-    ``x`` or ``columns``. Bubbles, tally and words of a block are measured down from the top of the row's boxes; a row may have
-    its own ``x``, ``boxes``, ``height``, ``tally`` and ``words``, the last two measured on the sheet.
+    ``x`` or ``columns``. Bubbles, tally and words of a block are measured down from the top of the row's boxes; a row
+    may have its own ``x``, ``boxes``, ``height``, ``tally`` and ``words``, the last two measured on the sheet.
     """
     section = block.text("section")
     kind = block.enum("kind", FieldKind, FieldKind.NUMBER) if block.has("kind") else FieldKind.NUMBER
