@@ -106,8 +106,9 @@ def _profile(name: str, raw: dict[str, Any]) -> Profile:
     known = {f.name for f in fields(Profile)}
     if not raw.keys() <= known:
         raise TypeError(f"profile {name}: unknown keys {sorted(raw.keys() - known)}")
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in raw.items()}
-    return Profile(**{"name": name, **values, "kind": DeviceKind(raw["kind"])})
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in raw.items()}
+    values |= {"name": name, "kind": DeviceKind(raw["kind"])}
+    return Profile(**values)
 
 
 def damage(sheet: Grey, ink: Grey, colour: Ink, profile: Profile, rng: np.random.Generator) -> bytes:
@@ -205,10 +206,10 @@ def _grid_maps(
     height, width = canvas
     source = np.array([(0, 0), (shape[1], 0), (shape[1], shape[0]), (0, shape[0])], np.float32)
     back = cv2.getPerspectiveTransform(corners.astype(np.float32), source)
-    rows, columns = height // _GRID + 2, width // _GRID + 2
-    # cv2.resize puts sample i of the coarse map at pixel (i + 0.5) * step - 0.5.
-    y = (np.arange(rows) + 0.5) * height / rows - 0.5
-    x = (np.arange(columns) + 0.5) * width / columns - 0.5
+    # One cell more on every side, since cv2.resize flattens the outermost half cells.
+    rows, columns = -(-height // _GRID) + 2, -(-width // _GRID) + 2
+    y = (np.arange(rows) - 0.5) * _GRID - 0.5
+    x = (np.arange(columns) - 0.5) * _GRID - 0.5
     at = np.stack([*np.meshgrid(x, y), np.ones((rows, columns))], axis=-1) @ back.T
     place = at[..., :2] / at[..., 2:]
     if profile.curl:
@@ -216,8 +217,10 @@ def _grid_maps(
         bend = profile.curl * shape[0] * rng.uniform(0.3, 1.0, 2)
         place[..., 0] += bend[0] * np.sin(2.2 * place[..., 1] / shape[0] + phase[0])
         place[..., 1] += bend[1] * np.sin(3.0 * place[..., 0] / shape[1] + phase[1])
-    across, down = (cv2.resize(place[..., i].astype(np.float32), (width, height)) for i in (0, 1))
-    return np.asarray(across, np.float32), np.asarray(down, np.float32)
+    full = (columns * _GRID, rows * _GRID)
+    across, down = (cv2.resize(place[..., i].astype(np.float32), full) for i in (0, 1))
+    inside = (slice(_GRID, _GRID + height), slice(_GRID, _GRID + width))
+    return np.asarray(across[inside], np.float32), np.asarray(down[inside], np.float32)
 
 
 def _surroundings(canvas: tuple[int, int], profile: Profile, rng: np.random.Generator) -> Grey | int:
@@ -263,7 +266,7 @@ def _motion(length: float, rng: np.random.Generator) -> NDArray[np.float32]:
     reach = length / 2 * np.array([np.cos(angle), np.sin(angle)])
     ends = np.round((side // 2 + np.stack([-reach, reach])) * 16).astype(int)
     cv2.line(kernel, (ends[0, 0], ends[0, 1]), (ends[1, 0], ends[1, 1]), 1.0, 1, cv2.LINE_AA, 4)
-    return kernel / kernel.sum()
+    return np.asarray(kernel / kernel.sum(), np.float32)
 
 
 def _lit(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:

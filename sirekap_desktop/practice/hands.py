@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -110,16 +111,21 @@ class StrokeHand:
 
 
 class MnistHand:
-    """Digits of MNIST's training images 50,000 … 59,999 from a local folder (benchmark only); X and dash are strokes."""
+    """Digits of MNIST's training images 50,000 … 59,999 in a local folder (benchmark only); X and dash are strokes."""
 
     kind = HandKind.MNIST
 
     def __init__(self, folder: Path) -> None:
         self.name = "mnist-practice"
+        self._folder = folder
         images = _idx(folder, "train-images-idx3-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
         labels = _idx(folder, "train-labels-idx1-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
         self._images = {str(d): images[labels == d] for d in range(10)}
         self.sha256 = hashlib.sha256(images.tobytes()).hexdigest()
+
+    def __reduce__(self) -> tuple[Callable[[Path], MnistHand], tuple[Path]]:
+        # Worker processes read the file themselves once instead of being sent 10,000 images with every form.
+        return mnist_hand, (self._folder,)
 
     def ways(self, character: str) -> int:
         """Return the number of images of a digit."""
@@ -132,6 +138,12 @@ class MnistHand:
         large = cv2.resize(self._images[character][way], (140, 140), interpolation=cv2.INTER_CUBIC)
         mask = np.pad(cv2.GaussianBlur(large, (0, 0), 2.0) > 110, 2)
         return _from_mask(mask, None)
+
+
+@cache
+def mnist_hand(folder: Path) -> MnistHand:
+    """Return the MNIST hand of a folder with ``train-images-idx3-ubyte`` and ``train-labels-idx1-ubyte`` (or .gz)."""
+    return MnistHand(folder)
 
 
 @cache

@@ -65,7 +65,9 @@ def tally(
     rows, columns = grid
     cell_w, cell_h = width / columns, height / rows
     canvas = np.zeros((int(height) + 1, int(width) + 1), np.uint8)
-    done = [min(max(votes - row * columns * _STROKES_PER_CELL, 0), columns * _STROKES_PER_CELL) for row in range(rows)]
+    done = [
+        min(max(votes - row * columns * _STROKES_PER_CELL, 0), columns * _STROKES_PER_CELL) for row in range(rows)
+    ]
     for row, count in enumerate(done):
         for column in range(columns):
             strokes = min(max(count - column * _STROKES_PER_CELL, 0), _STROKES_PER_CELL)
@@ -75,7 +77,14 @@ def tally(
 
 
 def _bundle(
-    canvas: NDArray[np.uint8], x: float, y: float, w: float, h: float, strokes: int, pen: float, rng: np.random.Generator
+    canvas: NDArray[np.uint8],
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    strokes: int,
+    pen: float,
+    rng: np.random.Generator,
 ) -> None:
     lines = [((0.2 + 0.17 * n, 0.16), (0.2 + 0.17 * n, 0.84)) for n in range(min(strokes, 4))]
     if strokes == _STROKES_PER_CELL:
@@ -95,16 +104,13 @@ def signature(
 ) -> None:
     """Scribble a signature into an area given as x, y, width, height in pixels; it says no name."""
     x, y, width, height = area
-    knots = int(rng.integers(7, 12))
-    along = np.linspace(0.08, 0.92, knots) + rng.normal(0, 0.05, knots)
-    across = 0.5 + rng.normal(0, 0.24, knots) * np.linspace(1, 0.5, knots)
-    at = np.linspace(0, knots - 1, knots * 12)
-    smooth = cv2.GaussianBlur(
-        np.stack([np.interp(at, range(knots), along), np.interp(at, range(knots), across.clip(0.05, 0.95))], axis=1),
-        (1, 9),
-        3.0,
-        borderType=cv2.BORDER_REPLICATE,
-    )
+    along = np.linspace(0, 1, 160)
+    turns = rng.uniform(2.5, 6.5)
+    fade = np.interp(along, (0, 0.5, 1), (1, rng.uniform(0.4, 0.9), rng.uniform(0.1, 0.4)))
+    phase = rng.uniform(0, 2 * np.pi, 3)
+    loops = rng.uniform(0.03, 0.09) * np.sin(2 * np.pi * turns * along + phase[0])
+    rise = fade * np.sin(2 * np.pi * turns * along + phase[1]) + 0.3 * np.sin(9 * along + phase[2])
+    smooth = np.stack([0.1 + 0.8 * along + loops, 0.5 - 0.34 * rise], axis=1)
     canvas = np.zeros((int(height) + 1, int(width) + 1), np.uint8)
     _line(canvas, smooth * (width, height), pen)
     alpha: Alpha = (canvas / np.float32(255)).astype(np.float32)
@@ -117,6 +123,6 @@ def tipex(sheet: Sheet, area: tuple[float, float, float, float], rng: np.random.
     angles = np.linspace(0, 2 * np.pi, 14, endpoint=False)
     radii = rng.normal(1, 0.06, angles.size)
     points = np.stack([np.cos(angles) * width * 0.47 * radii, np.sin(angles) * height * 0.47 * radii], axis=1)
-    fixed = np.round((points + (x + width / 2, y + height / 2)) * 2**_SHIFT).astype(np.int32)
+    fixed = np.round((points + np.array([x + width / 2, y + height / 2])) * 2**_SHIFT).astype(np.int32)
     for layer, value in ((sheet.grey, int(rng.integers(247, 256))), (sheet.ink, 0)):
         cv2.fillPoly(layer, [fixed], value, cv2.LINE_AA, _SHIFT)

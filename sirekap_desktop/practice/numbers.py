@@ -1,4 +1,4 @@
-"""The numbers of a practice TPS: plausible, consistent with the rules, or with a writer's mistake put in on purpose."""
+"""The numbers of a practice TPS: plausible and consistent with the rules, or with a mistake put in on purpose."""
 
 from __future__ import annotations
 
@@ -119,5 +119,5 @@ def _spoil(values: dict[str, int], mistake: Mistake, rng: np.random.Generator) -
         values[male], values[female] = values[female], values[male]
     else:
         field = max((f"suara_paslon_{n}" for n in range(1, PASLON + 1)), key=values.__getitem__)
-        hundreds, tens, units = f"{values[field]:03d}"
-        values[field] = int(hundreds + units + tens)
+        digits = f"{values[field]:03d}"
+        values[field] = int(digits[0] + digits[2] + digits[1])

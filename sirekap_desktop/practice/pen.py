@@ -147,7 +147,12 @@ class Pen:
     letters: Path
 
     def character(
-        self, sheet: Sheet, character: str, box: tuple[float, float, float, float], scale: float, rng: np.random.Generator
+        self,
+        sheet: Sheet,
+        character: str,
+        box: tuple[float, float, float, float],
+        scale: float,
+        rng: np.random.Generator,
     ) -> None:
         """Write one character into a box given as x, y, width, height in pixels; ``scale`` is pixels per mm."""
         x, y, width, height = box
@@ -162,11 +167,12 @@ class Pen:
         sheet.put(alpha, round(centre[0] - alpha.shape[1] / 2), round(centre[1] - alpha.shape[0] / 2), self.ink)
 
     def text(self, sheet: Sheet, text: str, x: float, baseline: float, height: float, limit: float) -> None:
-        """Write words: ``height`` of a capital, from ``x`` on the base line, narrowed to ``limit`` pixels of width."""
+        """Write words: ``height`` of a capital, from ``x`` on the base line, squeezed into ``limit`` pixels."""
         alpha, rise = _text_alpha(self.letters, text, max(6, round(height)))
         if alpha.shape[1] > limit:
-            alpha = cv2.resize(alpha, (max(1, int(limit)), alpha.shape[0]), interpolation=cv2.INTER_AREA)
-        sheet.put(alpha.astype(np.float32), round(x), round(baseline - rise), self.ink)
+            squeezed = cv2.resize(alpha, (max(1, int(limit)), alpha.shape[0]), interpolation=cv2.INTER_AREA)
+            alpha = np.asarray(squeezed, np.float32)
+        sheet.put(alpha, round(x), round(baseline - rise), self.ink)
 
 
 @lru_cache(maxsize=256)
@@ -182,4 +188,4 @@ def _text_alpha(file: Path, text: str, capital: int) -> tuple[Alpha, int]:
     left, top, right, bottom = font.getbbox(text, anchor="ls")
     image = Image.new("L", (int(right - left) + 2, int(bottom - top) + 2))
     ImageDraw.Draw(image).text((1 - left, 1 - top), text, fill=255, font=font, anchor="ls")
-    return np.asarray(image, np.float32) / 255, int(1 - top)
+    return np.asarray(image, np.float32) / np.float32(255), int(1 - top)

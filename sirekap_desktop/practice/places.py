@@ -25,7 +25,7 @@ class Place:
 
 
 def read_places(wilayah_csv: Path, prefix: str = "") -> list[Place]:
-    """Return every TPS of a region file (``kode,nama,tps``) whose code starts with ``prefix``, in the file's order."""
+    """Return every TPS of a region file (``kode,nama,tps``) whose code starts with ``prefix``, in file order."""
     with wilayah_csv.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     names = {row["kode"]: row["nama"] for row in rows}
@@ -33,8 +33,8 @@ def read_places(wilayah_csv: Path, prefix: str = "") -> list[Place]:
     for row in rows:
         desa = row["kode"]
         if len(desa) == 10:
-            above = [names[desa[:digits]] for digits in (2, 4, 6)]
-            places += [Place(f"{desa}{n:03d}", *above, row["nama"]) for n in _numbers(row["tps"])]
+            provinsi, kabko, kecamatan = (names[desa[:digits]] for digits in (2, 4, 6))
+            places += [Place(f"{desa}{n:03d}", provinsi, kabko, kecamatan, row["nama"]) for n in _numbers(row["tps"])]
     return [p for p in places if p.code.startswith(prefix)]
 
 

@@ -35,7 +35,9 @@ def _removable(image: NDArray[np.uint8], first: bool) -> Mask:
     )
     ring = [north, north_east, east, south_east, south, south_west, west, north_west]
     count = np.sum(ring, axis=0, dtype=np.uint8)
-    steps = np.sum([(a == 0) & (b == 1) for a, b in zip(ring, [*ring[1:], north], strict=True)], axis=0, dtype=np.uint8)
+    steps = np.sum(
+        [(a == 0) & (b == 1) for a, b in zip(ring, [*ring[1:], north], strict=True)], axis=0, dtype=np.uint8
+    )
     if first:
         corner = (north * east * south == 0) & (east * south * west == 0)
     else:

@@ -69,7 +69,7 @@ def draw_writer(name: str, hands: Sequence[Hand], kind: FormKind, rng: np.random
     inks, shares = zip(*_INK_SHARES[kind], strict=True)
     letters = letter_fonts()
     style = Style(
-        slant=float(rng.normal(0.06, 0.09).clip(-0.15, 0.28)),
+        slant=float(np.clip(rng.normal(0.06, 0.09), -0.15, 0.28)),
         size=float(rng.uniform(0.6, 0.88)),
         aspect=float(rng.uniform(0.85, 1.12)),
         jitter=float(rng.uniform(0.02, 0.06)),

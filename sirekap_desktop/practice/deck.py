@@ -1,0 +1,184 @@
+"""A deck: a folder of practice scans with known answers, one folder per TPS."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from sirekap_desktop.forms.catalogue import form
+from sirekap_desktop.forms.definition import FormKind
+from sirekap_desktop.practice.blanks import blank_page
+from sirekap_desktop.practice.damage import DeviceKind, Profile, damage
+from sirekap_desktop.practice.filling import Slips, fill_page
+from sirekap_desktop.practice.hands import Hand, practice_hands
+from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers
+from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.writer import draw_writer
+
+FORMS = ("C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024")
+Truth = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeTps:
+    """A TPS with the numbers that its forms shall carry."""
+
+    place: Place
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """What was made: the truth of every page (``score.py``'s format) and the files in the same order."""
+
+    folder: Path
+    truth: Truth
+    files: tuple[Path, ...]
+
+    def write_truth(self, path: Path) -> None:
+        """Write the truth as JSON."""
+        path.write_text(json.dumps(self.truth, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def totals(self) -> dict[str, int]:
+        """Return the sum over all TPS of every number as the planos carry it."""
+        sums: dict[str, int] = {}
+        for page in self.truth:
+            if page["form"] == FORMS[0]:
+                for entry in page["fields"]:
+                    if "kind" not in entry and entry["value"] is not None:
+                        sums[entry["id"]] = sums.get(entry["id"], 0) + entry["value"]
+        return sums
+
+
+def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> list[PracticeTps]:
+    """Return the places with numbers; ``mistake_rate`` is the share of TPS whose KPPS makes a mistake on paper."""
+    drawn = []
+    for place in places:
+        rng = _rng(seed, place.code, "numbers")
+        mistake = Mistake(rng.choice(list(Mistake))) if rng.random() < mistake_rate else None
+        drawn.append(PracticeTps(place, draw_numbers(rng, mistake)))
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One form of one TPS, all pages by one writer and one device."""
+
+    tps: PracticeTps
+    code: str
+    folder: Path
+    profile: Profile
+    hands: tuple[Hand, ...]
+    official: Path | None
+    slips: Slips
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    truth: Truth = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+
+def make_deck(
+    folder: Path,
+    tps_list: Sequence[PracticeTps],
+    *,
+    seed: int,
+    profiles: Sequence[Profile] | Mapping[str, Sequence[Profile]],
+    blanks: Mapping[str, Path] | None = None,
+    hands: Sequence[Hand] | None = None,
+    slips: Slips | None = None,
+    jobs: int = 2,
+    progress: Callable[[int, int], None] | None = None,
+) -> Deck:
+    """Draw, fill, damage and save the forms of some TPS, five pages each (plano 1 … 3, SALINAN 1 … 2).
+
+    Args:
+        folder: Gets one folder per TPS, named by its 13-digit code, with files ``{code}-plano-1.jpg`` …
+        tps_list: The TPS and their numbers.
+        seed: The same seed and arguments give the same bytes.
+        profiles: Devices to choose from for each form, for all forms alike or by form code.
+        blanks: KPU's PDFs by form code; None draws our own blanks.
+        hands: Who may write; None takes every bundled practice hand.
+        slips: How often writers slip.
+        jobs: Worker processes; 1 works in this process.
+        progress: Called with forms done and forms in all.
+    """
+    by_form = profiles if isinstance(profiles, Mapping) else dict.fromkeys(FORMS, profiles)
+    writers = tuple(hands or practice_hands())
+    work = []
+    for tps in tps_list:
+        rng = _rng(seed, tps.place.code, "profiles")
+        for code in FORMS:
+            choice = by_form[code][int(rng.integers(len(by_form[code])))]
+            official = blanks[code] if blanks else None
+            work.append(_Job(tps, code, folder, choice, writers, official, slips or Slips(), seed))
+    made = _Made()
+    for done, part in enumerate(_run(work, jobs), 1):
+        made.truth.extend(part.truth)
+        made.files.extend(part.files)
+        if progress:
+            progress(done, len(work))
+    return Deck(folder, made.truth, tuple(made.files))
+
+
+def _run(work: list[_Job], jobs: int) -> Any:
+    if jobs <= 1:
+        yield from map(_make_form, work)
+        return
+    # spawn, since the caller may hold Qt or database threads that must not be forked.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker) as pool:
+        yield from pool.map(_make_form, work, chunksize=2)
+
+
+def _start_worker() -> None:
+    cv2.setNumThreads(1)
+
+
+def _make_form(job: _Job) -> _Made:
+    place = job.tps.place
+    definition = form(job.code)
+    rng = _rng(job.seed, place.code, job.code)
+    kind = "plano" if definition.kind is FormKind.PLANO else "salinan"
+    writer = draw_writer(f"{place.code}-{kind}", job.hands, definition.kind, rng)
+    target = job.folder / place.code
+    target.mkdir(parents=True, exist_ok=True)
+    consistent = not job.tps.numbers.disputed(definition.rules)
+    made = _Made()
+    for page in definition.pages:
+        scanned = job.profile.kind is DeviceKind.SCAN
+        blank = blank_page(job.code, page.number, job.profile.sheet_pixels, on_a4=scanned, official=job.official)
+        sheet, fields = fill_page(blank, place, job.tps.numbers, writer, rng, job.slips)
+        path = target / f"{place.code}-{kind}-{page.number}.{job.profile.format}"
+        path.write_bytes(damage(sheet.grey, sheet.ink, writer.pen.ink, job.profile, rng))
+        made.files.append(path)
+        made.truth.append(
+            {
+                "file": f"{place.code}/{path.name}",
+                "page_index": 0,
+                "form": job.code,
+                "page": page.number,
+                "profile": job.profile.name,
+                "document": f"{place.code}-{kind}",
+                "writer": writer.pen.hand.name,
+                "consistent": consistent,
+                "fields": fields,
+            }
+        )
+    return made
+
+
+def _rng(seed: int, *names: str) -> np.random.Generator:
+    """Return a generator of its own for each use, so that the number of processes changes nothing."""
+    return np.random.default_rng([seed, *(zlib.crc32(name.encode()) for name in names)])
