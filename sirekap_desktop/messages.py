@@ -12,22 +12,156 @@ MESSAGES: dict[str, str] = {
     "forms.broken": "Definisi formulir {file} tidak dapat dipakai: {where}: {problem}",
     "forms.unreadable": "Berkas tidak dapat dibaca ({detail}). Periksa nama, hak baca, dan simpan sebagai UTF-8.",
     "forms.not_toml": "Berkas ini bukan TOML yang benar: {detail}. Perbaiki baris yang disebut.",
-    "forms.missing_key": "Kunci \"{key}\" belum ada. Tambahkan.",
-    "forms.unknown_key": "Kunci \"{key}\" tidak dikenal. Periksa ejaannya atau hapus.",
-    "forms.wrong_kind": "Isi \"{key}\" harus {wanted}.",
-    "forms.wrong_length": "\"{key}\" harus berisi {wanted} angka, bukan {found}.",
-    "forms.unknown_value": "\"{key}\" berisi {value!r}; yang boleh: {allowed}.",
-    "forms.unknown_style": "Gaya teks \"{style}\" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.",
-    "forms.unknown_part": "Bagian \"{part}\" tidak ada di [parts]. Tambahkan bagiannya atau perbaiki namanya.",
+    "forms.missing_key": 'Kunci "{key}" belum ada. Tambahkan.',
+    "forms.unknown_key": 'Kunci "{key}" tidak dikenal. Periksa ejaannya atau hapus.',
+    "forms.wrong_kind": 'Isi "{key}" harus {wanted}.',
+    "forms.wrong_length": '"{key}" harus berisi {wanted} angka, bukan {found}.',
+    "forms.unknown_value": '"{key}" berisi {value!r}; yang boleh: {allowed}.',
+    "forms.unknown_style": 'Gaya teks "{style}" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.',
+    "forms.unknown_part": 'Bagian "{part}" tidak ada di [parts]. Tambahkan bagiannya atau perbaiki namanya.',
     "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya atau buat berkasnya.",
     "forms.other_election": "Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.",
-    "forms.bad_formula": "Rumus aturan {rule} tidak dimengerti: \"{formula}\". Contoh: a = b + c, a <= b, a = b + 2 %.",
+    "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
+    # Reading a page: why it or a field needs a person
+    "reading.unrecognised": "Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat "
+    "tegak lurus dan terang, lalu pindai atau potret ulang.",
+    "reading.note.frame": "Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.",
+    "reading.note.cut_off": "Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.",
+    "reading.note.small_boxes": "Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.",
+    "reading.note.tag": "Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.",
+    "reading.quality.small_boxes": "Gambar terlalu kecil: kotak angka kurang dari 16 piksel. Pindai ulang dengan "
+    "resolusi lebih tinggi.",
+    "reading.quality.blur": "Gambar kabur. Potret ulang dengan kamera diam, atau pindai.",
+    "reading.quality.contrast": "Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.",
+    "reading.quality.tag": "Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.",
+    "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---
     "reading.net_missing": "Berkas pembaca angka {name} tidak ada. Pasang ulang program.",
     "reading.net_changed": "Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.",
+    # --- office, database, scans and the committee's rules (models/, recap/) ---
+    "database.busy": "Basis data sedang dipakai program lain. Tutup jendela Sirekap Desktop yang lain, lalu "
+    "coba lagi; "
+    "tidak ada yang berubah.",
+    "database.damaged": "Basis data kantor ini rusak atau bukan milik Sirekap Desktop. Jangan dipakai; pulihkan "
+    "cadangan.",
+    "database.full": "Diska penuh; perubahan tidak disimpan. Kosongkan ruang diska, lalu ulangi.",
+    "database.io": "Diska gagal membaca atau menulis; perubahan tidak disimpan. Periksa diska, lalu ulangi.",
+    "database.locked_row": "Basis data menolak perubahan ini karena barisnya sudah dikunci atau tidak boleh "
+    "diubah ({detail}).",
+    "database.newer": "Kantor ini dibuat oleh versi Sirekap Desktop yang lebih baru (skema {revision}; versi "
+    "ini mengenal "
+    "sampai {known}). Pasang versi terbaru untuk membukanya.",
+    "database.readonly": "Folder kantor tidak dapat ditulisi. Beri izin menulis atau pindahkan ke diska lain.",
+    "office.none": "{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.",
+    "office.no_database": "Basis data tidak ada di {folder}. Pulihkan dari cadangan.",
+    "office.file": "{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.",
+    "office.newer": "Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.",
+    "office.not_empty": "Folder {folder} tidak kosong. Pilih folder baru atau folder kosong.",
+    "office.not_written": "Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.",
+    "office.no_election": "Belum ada pemilihan yang dipilih. Sebutkan sedikitnya satu, misalnya PPWP.",
+    "office.no_form": "Formulir C.HASIL untuk pemilihan {pemilihan} belum tersedia di versi ini. Pilih "
+    "pemilihan lain.",
+    "csv.unreadable": "Berkas {name} tidak dapat dibuka ({detail}). Periksa nama dan izinnya.",
+    "csv.not_utf8": "Berkas {name} baris {line} bukan teks UTF-8. Simpan ulang sebagai CSV UTF-8.",
+    "csv.empty": "Berkas {name} kosong. Isi dahulu atau pilih berkas lain.",
+    "csv.header": "Kolom {columns} tidak ada di baris judul {name}. Baris pertama harus: {wanted}.",
+    "csv.short_line": "Berkas {name} baris {line}: jumlah kolom kurang. Lengkapi baris itu.",
+    "csv.malformed": "Berkas {name} baris {line} bukan CSV yang benar ({detail}). Perbaiki baris itu.",
+    "csv.code": "Berkas {name} baris {line}: kode {kode!r} bukan 2, 4, 6, atau 10 angka. Perbaiki kodenya.",
+    "csv.duplicate": "Berkas {name} baris {line}: kode {kode} sudah ada di baris {first}. Hapus salah satu.",
+    "csv.no_name": "Berkas {name} baris {line}: nama untuk {kode} kosong. Isi namanya.",
+    "csv.parent": "Berkas {name} baris {line}: wilayah induk {parent} dari {kode} tidak ada di berkas. "
+    "Tambahkan barisnya.",
+    "csv.tps": "Berkas {name} baris {line}: nomor TPS {part!r} tidak dikenal. Tulis seperti 1-7;901-902 (1 "
+    "sampai 999).",
+    "csv.tps_level": "Berkas {name} baris {line}: {kode} bukan desa atau kelurahan, jadi kolom tps harus kosong.",
+    "csv.tps_twice": "Berkas {name} baris {line}: ada nomor TPS yang disebut dua kali ({ranges}). Perbaiki "
+    "rentangnya.",
+    "csv.kecamatan": "Kecamatan {kode} tidak ada di {name}. Periksa kodenya (6 angka).",
+    "csv.no_desa": "Kecamatan {kode} tidak punya desa di {name}. Lengkapi berkasnya.",
+    "csv.no_tps": "Berkas {name} baris {line}: desa {kode} tidak punya TPS. Isi kolom tps, misalnya 1-7.",
+    "csv.election": "Berkas {name} baris {line}: pemilihan {pemilihan!r} tidak dikenal. Yang dikenal: {known}.",
+    "csv.number": "Berkas {name} baris {line}: {cell!r} bukan nomor. Tulis angka saja.",
+    "csv.contestant_shape": "Berkas {name} baris {line}: kolom partai dan nomor tidak cocok untuk {pemilihan} "
+    "(paslon dan calon DPD hanya bernomor; partai dan calonnya harus menyebut nomor partai).",
+    "csv.contestant_twice": "Berkas {name} baris {line}: kontestan ini sudah ada di baris {first}. Hapus salah satu.",
+    "csv.party_unknown": "Berkas {name} baris {line}: partai {partai} belum disebut. Tulis baris partai sebelum "
+    "calonnya.",
+    "csv.no_contestant": "Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.",
+    "csv.paslon": "Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} "
+    "(nomor harus sama). Perbaiki daftar kontestan.",
+    "scan.not_readable": "Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.",
+    "scan.not_written": "Berkas {name} tidak dapat disimpan ke kantor ({detail}). Periksa ruang diska, lalu "
+    "impor lagi.",
+    "recap.unknown_election": "Pemilihan {pemilihan} tidak ada di kantor ini.",
+    "recap.unknown_region": "Wilayah {kode} tidak ada di kantor ini. Periksa kodenya.",
+    "recap.unknown_tps": "TPS {kode} tidak ada di kantor ini. Periksa kodenya (13 angka).",
+    "recap.unknown_field": "Isian {field} tidak ada pada formulir ini.",
+    "recap.unknown_page": "Halaman nomor {id} tidak ada di kantor ini.",
+    "recap.unknown_scan": "Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.",
+    "recap.unknown_document": "Dokumen nomor {id} tidak ada di kantor ini.",
+    "recap.page_of_other_election": "Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan "
+    "yang sesuai.",
+    "recap.page.other_election": "Formulir pemilihan lain; tidak dimasukkan ke TPS.",
+    "recap.page.locked_tps": "TPS sudah dikunci; halaman disimpan tanpa TPS.",
+    "recap.stale": "TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada "
+    "yang disimpan.",
+    "recap.locked": "TPS {kode} sudah dikunci; tidak ada yang dapat diubah.",
+    "recap.value_range": "Isian {label} harus antara 0 dan {maximum}, bukan {value}.",
+    "recap.reason": "Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.",
+    "recap.nothing_to_undo": "Tidak ada keputusan Anda yang dapat dibatalkan di TPS ini.",
+    "recap.undo_changed": "Nilai itu sudah diubah lagi sesudah keputusan Anda; ubah langsung pada isiannya.",
+    "recap.identity_first": "Pastikan dahulu bahwa halaman-halaman ini milik TPS {kode}, lalu ulangi.",
+    "recap.undecided": "TPS {kode}: {count} isian belum ditetapkan, mulai dari {label}. Tetapkan semuanya lebih "
+    "dahulu.",
+    "recap.already_verified": "TPS {kode} sudah diverifikasi.",
+    "recap.verify_first": "TPS {kode} belum diverifikasi. Verifikasi dahulu sebelum disepakati.",
+    "recap.kejadian_text": "Uraian kejadian masih kosong. Tulis apa yang terjadi.",
+    "recap.kejadian_kode": "Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.",
+    "recap.kejadian_locked": "{kode} sudah dikunci; catat kejadian pada tingkat di atasnya.",
+    "recap.not_complete": "{kode} belum lengkap: semua tingkat di bawahnya harus dikunci lebih dahulu.",
+    "recap.document_digest": "Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari "
+    "data terbaru.",
+    "recap.document_state": "Dokumen berstatus {before} tidak dapat menjadi {after}.",
+    "recap.problem.other_tps": "Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan "
+    "kepala "
+    "setiap halaman.",
+    "recap.problem.duplicate_page": "{count} pindaian mengaku halaman {page} dari {form}; yang terbaru dipakai.",
+    "recap.problem.duplicate_differs": "{count} isian dibaca berbeda pada pindaian halaman yang sama. Lihat "
+    "gambarnya.",
+    "recap.problem.salinan_differs": "{count} isian berbeda antara plano dan salinan. Lihat plano.",
+    "recap.problem.page_missing": "Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.",
+    "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
+    "recap.lock.already": "{kode} sudah dikunci.",
+    "recap.lock.not_agreed": "TPS {kode} belum disepakati.",
+    "recap.lock.undecided": "TPS {kode}: {count} isian belum ditetapkan.",
+    "recap.lock.below": "{count} dari {total} bagian {kode} belum dikunci: {first}.",
+    "recap.lock.differs": "Angka {kode} tidak sama dengan saat dikunci. Jalankan pemeriksaan kantor sebelum "
+    "mengunci.",
+    "recap.lock.broken": "{count} aturan tidak terpenuhi tanpa catatan kejadian, mulai dari {kode}: {text}. "
+    "Catat kejadian "
+    "khusus yang menjelaskannya.",
+    "audit.scan_missing": "Tabel scan: berkas {file} hilang.",
+    "audit.scan_changed": "Tabel scan: isi berkas {file} berubah (SHA-256 berbeda).",
+    "audit.jejak_chain": "Tabel jejak, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.",
+    "audit.jejak_tail": "Tabel jejak: {count} baris terakhir hilang.",
+    "audit.kunci_chain": "Tabel kunci, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.",
+    "audit.kunci_tail": "Tabel kunci: {count} baris terakhir hilang.",
+    "audit.kunci_digest": "Tabel kunci, baris {row}: angka terkunci tidak cocok dengan sidiknya.",
+    "audit.kunci_jejak": "Tabel kunci, baris {row}: penguncian tidak tercatat di jejak.",
+    "audit.isian": "Tabel isian, TPS {kode} ({pemilihan}), isian {field}: dikunci {locked}, sekarang {current}.",
+    "audit.isian_jejak": "Tabel isian, TPS {kode} ({pemilihan}), isian {field}: menurut jejak {recorded}, "
+    "sekarang {current}.",
+    "audit.wilayah": "Tabel kunci, {kode} ({pemilihan}), isian {field}: dikunci {locked}, jumlah bagiannya "
+    "{current}.",
+    "audit.state": "Tabel hasil_tps, TPS {kode} ({pemilihan}): berstatus {state} padahal {expected}.",
+    "audit.trigger": "Pelindung basis data {name} hilang atau diubah.",
+    "audit.dokumen_changed": "Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).",
+    "audit.dokumen_missing": "Tabel dokumen: berkas {file} hilang.",
+    "audit.database": "Berkas basis data rusak: {detail}.",
 }
 
 

@@ -33,3 +33,19 @@ class RegionState(StrEnum):
     DICERMATI = "dicermati"
     FINAL = "final"
     DIBUKA_KEMBALI = "dibuka_kembali"
+
+
+class DocumentState(StrEnum):
+    """The road of a printed document; DRAF until the level was locked when it was printed."""
+
+    DRAF = "draf"
+    DICETAK = "dicetak"
+    DITANDATANGANI = "ditandatangani"
+    DISERAHKAN = "diserahkan"
+
+
+class KejadianKind(StrEnum):
+    """A special event, or an objection of a saksi that was not accepted."""
+
+    KEJADIAN = "kejadian"
+    KEBERATAN = "keberatan"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 from sirekap_desktop.forms.rules import Check
-from sirekap_desktop.recap.states import Level, RegionState, TpsState
+from sirekap_desktop.messages import sentence
+from sirekap_desktop.recap.states import DocumentState, KejadianKind, Level, RegionState, TpsState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,41 @@ class Problem:
     values: dict[str, object]
     fields: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The Indonesian sentence."""
+        return sentence(self.message_id, **self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class WilayahView:
+    """A region: its code of 2, 4, 6 or 10 digits and its name."""
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class KontestanView:
+    """A contestant; ``partai`` and ``nomor`` are None where it has none."""
+
+    pemilihan: str
+    dapil: str
+    partai: int | None
+    nomor: int | None
+    nama: str
+
 
 @dataclass(frozen=True, slots=True)
 class TpsRow:
-    """One line of the list of TPS of an election."""
+    """One line of the list of TPS of an election.
+
+    Attributes:
+        decided: Fields that a person has decided.
+        accepted: Fields not decided yet whose reading is accepted.
+        review: Fields not decided yet whose reading needs eyes; fields without any reading are in none of the three.
+        pages_present: Plano pages of ``pages_expected`` that were read.
+    """
 
     kode: str
     nomor: str
@@ -55,6 +89,10 @@ class PageView:
     header_polygon: tuple[tuple[float, float], ...]
     warnings: tuple[str, ...]
     imported_at: datetime
+    pemilihan: str = ""
+    tps: str | None = None
+    reason: str | None = None
+    original_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +170,11 @@ class RecapTable:
     state: RegionState | TpsState
     checks: tuple[Check, ...]
     final: bool
+    """Locked at this level, with the very numbers of the lock."""
     digest: str | None
+    """Digest of the lock (64 hex digits) where ``final``."""
+    column_checks: tuple[tuple[Check, ...], ...] = ()
+    """Per column, as ``checks`` of the totals"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +187,113 @@ class LockPreview:
     broken: tuple[tuple[str, Check], ...]
     """(kode of the TPS or region, broken check of severity H or L) that has no Kejadian yet"""
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredScan:
+    """A file in the office's keeping; ``is_new`` until a reading of it was recorded, ``file`` with its whole path."""
+
+    sha256: str
+    file: Path
+    is_new: bool
+    original_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KejadianView:
+    """A special event or objection."""
+
+    id: int
+    pemilihan: str
+    level: Level
+    kode: str
+    kind: KejadianKind
+    rule_id: str | None
+    fields: tuple[str, ...]
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KunciView:
+    """A lock; ``numbers`` is what was locked, as ``recap.digest`` lays it out."""
+
+    id: int
+    pemilihan: str
+    level: Level
+    kode: str
+    digest: str
+    hash: str
+    by: str
+    role: str
+    utc: str
+    local: str
+    numbers: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JejakView:
+    """An audit line; ``before`` and ``after`` as they were recorded."""
+
+    id: int
+    utc: str
+    local: str
+    by: str
+    role: str
+    station: str
+    action: str
+    pemilihan: str | None
+    kode: str | None
+    object: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    reason: str | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class PembetulanView:
+    """One change of a value: who, when, from what to what and why."""
+
+    field: str
+    kind: str
+    before: int | None
+    after: int | None
+    reason: str | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenView:
+    """A printed document of the office."""
+
+    id: int
+    pemilihan: str
+    kind: str
+    kode: str
+    path: Path
+    sha256: str
+    digest: str
+    pages: int
+    state: DocumentState
+    signer: str | None
+    created_at: datetime
+    created_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that the check of an office found wrong: where it stands, and the sentence that says it."""
+
+    table: str
+    row: str
+    field: str | None
+    message_id: str
+    values: dict[str, object]
+
+    @property
+    def text(self) -> str:
+        """The Indonesian sentence."""
+        return sentence(self.message_id, **self.values)

@@ -1,0 +1,272 @@
+"""An office: a folder with its database, its scans and its papers, and who acts in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sirekap_desktop.models import migrate
+from sirekap_desktop.models.session import BUSY_SECONDS, Database
+from sirekap_desktop.models.tables import Akun, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
+from sirekap_desktop.recap import jejak
+from sirekap_desktop.recap.csv_files import ContestantRow, Region, read_contestants, read_regions
+from sirekap_desktop.recap.election import PASLON_FIELD, ElectionForm, election_form, plano_of
+from sirekap_desktop.recap.errors import BadOffice, UnknownObject
+from sirekap_desktop.recap.office_file import OfficeFile, read_office_file, write_office_file
+from sirekap_desktop.recap.states import TpsState
+from sirekap_desktop.recap.views import KontestanView, WilayahView
+
+DATABASE_FILE = "office.sqlite3"
+SCANS, DOCUMENTS, KEYS = "scans", "documents", "keys"
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the present moment with the computer's own time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a name and a role, as every audit line says."""
+
+    name: str
+    role: str
+
+
+class Office:
+    """An open office. Its use-cases are the functions of this package; each call is one transaction."""
+
+    def __init__(self, folder: Path, file: OfficeFile, database: Database, clock: Clock, actor: Actor | None) -> None:
+        self.folder = folder
+        self.file = file
+        self.database = database
+        self.clock = clock
+        self.station = socket.gethostname() or "?"
+        with database.read() as session:
+            self._elections = {p.kode: p.form for p in session.scalars(select(Pemilihan).order_by(Pemilihan.urutan))}
+            self._regions = {w.kode: WilayahView(w.kode, w.nama) for w in session.scalars(select(Wilayah))}
+            ketua = session.scalars(select(Akun).order_by(Akun.id).limit(1)).one()
+            self._contestants = _contestants(session)
+        self.actor = actor or Actor(ketua.name, ketua.role)
+
+    @property
+    def pemilihan(self) -> tuple[str, ...]:
+        """Codes of the office's elections in their order."""
+        return tuple(self._elections)
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is a practice office, to be marked as such everywhere."""
+        return self.file.practice
+
+    @property
+    def kecamatan(self) -> WilayahView:
+        """The office's kecamatan."""
+        return self._regions[self.file.kecamatan]
+
+    @property
+    def desa(self) -> tuple[WilayahView, ...]:
+        """The desa and kelurahan in the order of their codes."""
+        return tuple(self._regions[kode] for kode in sorted(self._regions) if len(kode) == 10)
+
+    def wilayah(self, kode: str) -> WilayahView:
+        """Return a region of the office (its province, kabupaten, kecamatan or a desa).
+
+        Raises:
+            UnknownObject: If the office has no such region.
+        """
+        try:
+            return self._regions[kode]
+        except KeyError:
+            raise UnknownObject("recap.unknown_region", kode=kode) from None
+
+    def form(self, pemilihan: str) -> ElectionForm:
+        """Return what is recapped of an election.
+
+        Raises:
+            UnknownObject: If it is none of the office's.
+        """
+        try:
+            return election_form(self._elections[pemilihan])
+        except KeyError:
+            raise UnknownObject("recap.unknown_election", pemilihan=pemilihan) from None
+
+    def contestants(self, pemilihan: str) -> tuple[KontestanView, ...]:
+        """Return who stands in an election, in the order of their numbers."""
+        return tuple(k for k in self._contestants if k.pemilihan == pemilihan)
+
+    def labels(self, pemilihan: str) -> dict[str, str]:
+        """Return the labels of an election's fields; paslon are called by their names."""
+        names = {
+            f"{PASLON_FIELD}{k.nomor}": k.nama for k in self.contestants(pemilihan) if k.partai is None and k.nomor
+        }
+        return self.form(pemilihan).labels(names)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session on one consistent state.
+
+        Raises:
+            DatabaseError: If the database can't be read.
+        """
+        with self.database.read() as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session in one write transaction.
+
+        Raises:
+            DatabaseBusy: If another program holds the database.
+            Locked: If the database refused a change of something locked.
+            DatabaseError: If the disk is full, read-only or failing.
+        """
+        with self.database.write() as session:
+            yield session
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def _contestants(session: Session) -> tuple[KontestanView, ...]:
+    rows = session.scalars(select(Kontestan).order_by(Kontestan.pemilihan, Kontestan.partai, Kontestan.nomor))
+    return tuple(KontestanView(r.pemilihan, r.dapil, r.partai or None, r.nomor or None, r.nama) for r in rows)
+
+
+def open_office(
+    folder: Path, *, clock: Clock = system_clock, actor: Actor | None = None, busy_seconds: float = BUSY_SECONDS
+) -> Office:
+    """Open an office; an older schema is migrated after the database was copied beside itself.
+
+    Args:
+        folder: The office's folder.
+        clock: Gives the present moment, with a time zone.
+        actor: Who acts; None for the office's first account.
+        busy_seconds: How long to wait for another program's transaction.
+
+    Raises:
+        BadOffice: If the folder is no office.
+        SchemaNewer: If a newer program has written it.
+        DatabaseError: If the database is damaged, busy or can't be written.
+    """
+    file = read_office_file(folder)
+    path = folder / DATABASE_FILE
+    if not path.is_file():
+        raise BadOffice("office.no_database", folder=str(folder))
+    migrate.ensure_schema(path, clock())
+    return Office(folder, file, Database(path, busy_seconds=busy_seconds), clock, actor)
+
+
+def create_office(
+    folder: Path,
+    wilayah_csv: Path,
+    kecamatan: str,
+    pemilihan: Sequence[str],
+    kontestan_csv: Path,
+    *,
+    clock: Clock = system_clock,
+    actor: Actor,
+    practice: bool = False,
+    committee: Sequence[str] = (),
+) -> Office:
+    """Make a new office in a folder that is absent or empty, and open it; ``actor`` becomes its first account.
+
+    Nothing is left behind when it fails: the office is made beside the folder and moved in as a whole.
+
+    Args:
+        folder: Where; its parent must exist.
+        wilayah_csv: Regions, as the contract lays out; only the kecamatan and its parents' names are kept.
+        kecamatan: Six digits.
+        pemilihan: Election codes in the order in which they are recapped.
+        kontestan_csv: Contestants of these elections.
+        clock: Gives the present moment, with a time zone.
+        actor: The first account.
+        practice: Whether everything shown and printed says that it is practice.
+        committee: Names of Ketua and Anggota for the papers, may be empty.
+
+    Raises:
+        BadCsv: If one of the files can't be used.
+        BadOffice: If the folder is not empty or can't be written.
+        UnknownObject: If an election has no form in this program.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadOffice("office.not_empty", folder=str(folder))
+    elections = tuple(dict.fromkeys(pemilihan))
+    if not elections:
+        raise BadOffice("office.no_election")
+    forms = {code: plano_of(code).code for code in elections}
+    regions = read_regions(wilayah_csv, kecamatan)
+    contestants = read_contestants(kontestan_csv, elections)
+    _check_paslon(kontestan_csv, forms, contestants)
+    file = OfficeFile(kecamatan, elections, practice, tuple(committee))
+    building = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
+    try:
+        for part in (SCANS, DOCUMENTS, KEYS):
+            (building / part).mkdir(parents=True)
+        migrate.create_schema(building / DATABASE_FILE)
+        _fill(building / DATABASE_FILE, file, forms, regions, contestants, clock, actor)
+        write_office_file(building, file)
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+    except OSError as error:
+        raise BadOffice("office.not_written", folder=str(folder), detail=error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return open_office(folder, clock=clock, actor=actor)
+
+
+def _check_paslon(path: Path, forms: dict[str, str], contestants: Sequence[ContestantRow]) -> None:
+    from sirekap_desktop.recap.errors import BadCsv
+
+    for code, form_code in forms.items():
+        printed = {f.id for f in election_form(form_code).fields if f.id.startswith(PASLON_FIELD)}
+        given = {f"{PASLON_FIELD}{c.nomor}" for c in contestants if c.pemilihan == code}
+        if printed and printed != given:
+            raise BadCsv("csv.paslon", name=path.name, pemilihan=code, printed=len(printed), given=len(given))
+
+
+def _fill(
+    path: Path,
+    file: OfficeFile,
+    forms: dict[str, str],
+    regions: Sequence[Region],
+    contestants: Sequence[ContestantRow],
+    clock: Clock,
+    actor: Actor,
+) -> None:
+    database = Database(path)
+    now = clock()
+    try:
+        with database.write() as session:
+            session.add(Akun(name=actor.name, role=actor.role, created_at=now))
+            for region in regions:
+                session.add(Wilayah(kode=region.kode, nama=region.nama, parent=region.parent))
+                session.flush()
+                session.add_all(
+                    Tps(kode=f"{region.kode}{n:03}", desa=region.kode, nomor=f"{n:03}") for n in region.tps
+                )
+            session.add_all(Pemilihan(kode=k, form=f, urutan=i) for i, (k, f) in enumerate(forms.items()))
+            session.flush()
+            session.add_all(Kontestan(**c.as_columns()) for c in contestants)
+            stations = [f"{region.kode}{n:03}" for region in regions for n in region.tps]
+            session.add_all(
+                HasilTps(pemilihan=p, tps=t, state=TpsState.KOSONG, version=1) for p in forms for t in stations
+            )
+            stamp = jejak.Stamp.of(actor.name, actor.role, socket.gethostname() or "?", now)
+            after = {"kecamatan": file.kecamatan, "pemilihan": list(forms), "tps": len(stations)}
+            jejak.append(session, stamp, "office.create", f"wilayah:{file.kecamatan}", after=after)
+    finally:
+        database.close()
