@@ -21,6 +21,12 @@ from sirekap_desktop.reading.locate_model import PageModel, page_model
 from sirekap_desktop.reading.locate_tables import Guess, guesses, image_quads
 from sirekap_desktop.reading.locate_tag import agrees, wrong_bits
 
+MIN_SCORE = 0.65
+"""Share of printed lines that must be seen: pages of other forms reach 0.5, poor photos of the right one 0.8."""
+
+MIN_MARGIN = 0.12
+"""By how much the best page must beat every other page and position."""
+
 _REACHES = (2.4, 1.2, 0.8)
 _KEEP = 3
 _MAX_FITS = 8
@@ -94,6 +100,8 @@ class Locator:
         best = fits[0]
         others = [f.support.score for f in fits[1:] if _differs(best, f)]
         margin = best.support.score - max(others, default=0.0)
+        if best.support.score < MIN_SCORE or margin < MIN_MARGIN:
+            return None
         to_page = ink.to_page(best.homography)
         tag = best.model.page.tag
         read = None if tag is None else agrees(wrong_bits(pyramid.gray, to_page, tag))

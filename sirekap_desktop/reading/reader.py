@@ -1,0 +1,127 @@
+"""From a page's picture to the evidence of its fields: locate, cut, look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.forms.definition import FormDefinition
+from sirekap_desktop.reading.bubbles import read_bubbles
+from sirekap_desktop.reading.crops import box_pixels, corners_of_boxes, cut, wholly_inside
+from sirekap_desktop.reading.locate import Located, Locator
+from sirekap_desktop.reading.locate_image import Pyramid
+from sirekap_desktop.reading.quality import SMALL_BOXES, WARN_FRAMES, WARN_TAG, measure_quality
+from sirekap_desktop.reading.result import FieldEvidence, PageEvidence
+
+NOTE_FRAME = "reading.note.frame"
+NOTE_CUT_OFF = "reading.note.cut_off"
+NOTE_SMALL = "reading.note.small_boxes"
+NOTE_TAG = "reading.note.tag"
+REASON_UNRECOGNISED = "reading.unrecognised"
+
+
+class BoxReader(Protocol):
+    """What tells digits: crops of shape (n, 40, 40) to probabilities of shape (n, 14)."""
+
+    def read(self, crops: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Classify crops."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecognised:
+    """A picture that shows no page of a known form for certain; ``reason`` is a message id."""
+
+    reason: str
+
+
+class PageReader:
+    """Reads pages of a fixed set of forms. Not thread-safe: give each worker its own."""
+
+    def __init__(self, forms: Sequence[FormDefinition], digit_reader: BoxReader) -> None:
+        """Prepare the forms; takes some tenths of a second."""
+        self._locator = Locator(forms)
+        self._digits = digit_reader
+
+    def evidence(
+        self, gray: NDArray[np.uint8], stages: dict[str, float] | None = None
+    ) -> PageEvidence | Unrecognised:
+        """Return what is seen on a page.
+
+        Args:
+            gray: The page as decoded, turned as its EXIF says, shape (height, width).
+            stages: If given, gets the milliseconds of ``locate``, ``crops`` (with bubbles and quality) and ``digits``.
+        """
+        clock = _Clock({} if stages is None else stages)
+        pyramid = Pyramid(np.ascontiguousarray(gray))
+        located = self._locator.locate(pyramid)
+        clock.stop("locate")
+        if located is None:
+            return Unrecognised(REASON_UNRECOGNISED)
+        fields = located.page.fields
+        crops = [cut(pyramid, located.frames[f.id], f) for f in fields]
+        every = np.concatenate(crops) if crops else np.empty((0, 40, 40), dtype=np.uint8)
+        bubbles = read_bubbles(pyramid, located.frames, fields)
+        pixels = {f.id: box_pixels(located.frames[f.id], f) for f in fields}
+        typical = float(np.median(list(pixels.values()))) if pixels else 0.0
+        quality = measure_quality(every, typical, _page_doubts(located))
+        clock.stop("crops")
+        probabilities = self._digits.read(every)
+        clock.stop("digits")
+        rows = np.split(probabilities, np.cumsum([len(f.boxes) for f in fields])[:-1]) if fields else []
+        evidence = tuple(
+            FieldEvidence(
+                field.id,
+                digits,
+                bubbles.get(field.id),
+                corners_of_boxes(located.frames[field.id], field),
+                _notes(located, field.id, min(typical, pixels[field.id]), gray.shape),
+            )
+            for field, digits in zip(fields, rows, strict=True)
+        )
+        header = tuple((float(x), float(y)) for x, y in located.polygon(located.page.header))
+        return PageEvidence(located.form.code, located.page.number, evidence, quality, header)
+
+
+def _page_doubts(located: Located) -> list[str]:
+    doubts = []
+    if located.tag_read is False:
+        doubts.append(WARN_TAG)
+    if not all(frame.sure for frame in located.frames.values()):
+        doubts.append(WARN_FRAMES)
+    return doubts
+
+
+def _notes(located: Located, field_id: str, pixels: float, shape: tuple[int, ...]) -> tuple[str, ...]:
+    """Return why a person must look at a field, whatever its digits say."""
+    frame = located.frames[field_id]
+    field = next(f for f in located.page.fields if f.id == field_id)
+    notes = []
+    if not wholly_inside(frame, field, shape):
+        notes.append(NOTE_CUT_OFF)
+    elif not frame.sure:
+        notes.append(NOTE_FRAME)
+    if pixels < SMALL_BOXES:
+        notes.append(NOTE_SMALL)
+    if located.tag_read is False:
+        notes.append(NOTE_TAG)
+    return tuple(notes)
+
+
+class _Clock:
+    """Writes down how long each stage took."""
+
+    def __init__(self, stages: dict[str, float]) -> None:
+        self._stages = stages
+        self._last = perf_counter()
+
+    def stop(self, stage: str) -> None:
+        """End a stage."""
+        now = perf_counter()
+        self._stages[stage] = 1000.0 * (now - self._last)
+        self._last = now
