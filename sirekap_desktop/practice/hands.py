@@ -111,7 +111,7 @@ class StrokeHand:
 
 
 class MnistHand:
-    """Digits of MNIST's training images 50,000 … 59,999 in a local folder (benchmark only); X and dash are strokes."""
+    """Digits of the MNIST training images 50,000 … 59,999 (benchmark only); X and dash are strokes."""
 
     kind = HandKind.MNIST
 
