@@ -28,9 +28,7 @@ _ARGPARSE_SENTENCES = (
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help in Bahasa Indonesia."""
 
-    def add_usage(
-        self, usage: str | None, actions: object, groups: object, prefix: str | None = None
-    ) -> None:
+    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)  # type: ignore[arg-type]
 
 
@@ -76,15 +74,23 @@ def _add_gui_and_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     gui.add_argument("office", nargs="?", type=Path, metavar="KANTOR", help="folder kantor yang dibuka")
     demo = commands.add_parser("demo", help="pekerjaan utama pada formulir latihan, dari pindaian sampai D.HASIL")
     demo.add_argument("--dir", type=Path, metavar="FOLDER", help="folder baru untuk kantor latihan (harus kosong)")
-    demo.add_argument("--kecamatan", default="170707", metavar="KODE", help="kode kecamatan (bawaan: Rimbo Pengadang)")
+    demo.add_argument(
+        "--kecamatan", default="170707", metavar="KODE", help="kode kecamatan (bawaan: Rimbo Pengadang)"
+    )
     demo.add_argument("--tps", type=_count, metavar="JUMLAH", help="banyaknya TPS (bawaan: semua TPS kecamatan)")
-    demo.add_argument("--seed", type=int, default=1, metavar="BIL", help="bilangan awal bagi angka dan tulisan latihan")
-    demo.add_argument("--headless", action="store_true", help="tanpa jendela: kerjakan sendiri sampai dokumen bertanda tangan")
+    demo.add_argument(
+        "--seed", type=int, default=1, metavar="BIL", help="bilangan awal bagi angka dan tulisan latihan"
+    )
+    demo.add_argument(
+        "--headless", action="store_true", help="tanpa jendela: kerjakan sendiri sampai dokumen bertanda tangan"
+    )
 
 
 def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     read = commands.add_parser("read", help="baca formulir dan tulis angka serta keyakinannya sebagai JSON")
-    read.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder (dicari sampai ke dalam)")
+    read.add_argument(
+        "paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder (dicari sampai ke dalam)"
+    )
     read.add_argument("--json", required=True, metavar="BERKAS", help="berkas hasil; - untuk keluaran standar")
     read.add_argument("--jobs", type=_count, default=1, metavar="N", help="banyaknya proses pembaca (bawaan: 1)")
     read.add_argument("--group", action="store_true", help="berkas dalam satu folder adalah satu TPS, dibaca bersama")
@@ -101,8 +107,12 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
     new.add_argument("dir", type=Path, metavar="FOLDER", help="folder baru")
     new.add_argument("--wilayah", type=Path, required=True, metavar="CSV", help="wilayah dan TPS: kode,nama,tps")
     new.add_argument("--kecamatan", required=True, metavar="KODE", help="kode kecamatan, 6 angka")
-    new.add_argument("--pemilihan", required=True, metavar="P[,P]", help="kode pemilihan, dipisah koma, misalnya PPWP")
-    new.add_argument("--kontestan", type=Path, required=True, metavar="CSV", help="peserta: pemilihan,dapil,partai,nomor,nama")
+    new.add_argument(
+        "--pemilihan", required=True, metavar="P[,P]", help="kode pemilihan, dipisah koma, misalnya PPWP"
+    )
+    new.add_argument(
+        "--kontestan", type=Path, required=True, metavar="CSV", help="peserta: pemilihan,dapil,partai,nomor,nama"
+    )
     imported = commands.add_parser("import", help="impor dan baca pindaian ke dalam kantor")
     imported.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     imported.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder pindaian")
@@ -114,7 +124,13 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
     lock.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     lock.add_argument("kode", metavar="KODE", help="kode TPS, desa, atau kecamatan")
     lock.add_argument("--pemilihan", required=True, metavar="P", choices=PEMILIHAN, help="pemilihan")
-    lock.add_argument("--level", required=True, metavar="TINGKAT", choices=("tps", "desa", "kecamatan"), help="tps, desa, atau kecamatan")
+    lock.add_argument(
+        "--level",
+        required=True,
+        metavar="TINGKAT",
+        choices=("tps", "desa", "kecamatan"),
+        help="tps, desa, atau kecamatan",
+    )
 
 
 def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -124,10 +140,14 @@ def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:
     printed.add_argument("kode", metavar="KODE", help="kode kecamatan atau desa")
     printed.add_argument("--out", type=Path, required=True, metavar="PDF", help="berkas PDF yang dibuat")
     printed.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan (bawaan: yang pertama)")
-    printed.add_argument("--sign", type=Path, metavar="P12", help="tanda tangani dengan sertifikat PKCS#12 (kata sandi ditanyakan)")
+    printed.add_argument(
+        "--sign", type=Path, metavar="P12", help="tanda tangani dengan sertifikat PKCS#12 (kata sandi ditanyakan)"
+    )
     verify = commands.add_parser("verify", help="periksa tanda tangan, sidik, dan angka dokumen atau seluruh kantor")
     verify.add_argument("files", nargs="*", type=Path, metavar="PDF", help="dokumen yang diperiksa")
-    verify.add_argument("--office", type=Path, metavar="KANTOR", help="kantor pembanding; tanpa PDF: seluruh rantai kantor")
+    verify.add_argument(
+        "--office", type=Path, metavar="KANTOR", help="kantor pembanding; tanpa PDF: seluruh rantai kantor"
+    )
 
 
 def _count(text: str) -> int:

@@ -1,0 +1,247 @@
+"""What each command does: thin calls of the use-cases, and how their results are printed."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.messages import sentence
+
+if TYPE_CHECKING:
+    from sirekap_desktop.app import App, ImportProgress
+
+
+def run(options: Namespace) -> int:
+    """Carry out the parsed command and return its exit code.
+
+    Raises:
+        SirekapError: With a sentence for people, where the command can't be done.
+    """
+    commands: dict[str, Callable[[Namespace], int]] = {
+        "gui": _gui,
+        "demo": _demo,
+        "office": _office_new,
+        "import": _import,
+        "read": _read,
+        "status": _status,
+        "lock": _lock,
+        "print": _print,
+        "verify": _verify,
+        "forms": _forms_lint,
+    }
+    return commands[options.command](options)
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown here."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open(folder: Path) -> App:
+    from sirekap_desktop.app import App
+
+    return App.open(folder)
+
+
+def _gui(options: Namespace) -> int:
+    if not has_display():
+        raise SirekapError("cli.no_display")
+    from sirekap_desktop.ui.main import run_gui
+
+    return run_gui(options.office)
+
+
+def _demo(options: Namespace) -> int:
+    from sirekap_desktop import demo
+
+    headless = options.headless
+    if not headless and not has_display():
+        print(sentence("demo.no_display"), file=sys.stderr)
+        headless = True
+    setup = demo.prepare(options.dir, options.kecamatan, options.tps, options.seed, say=_say)
+    if headless:
+        print(json.dumps(demo.carry_on(setup, say=_say), ensure_ascii=False))
+        return 0
+    from sirekap_desktop.ui.main import run_gui
+
+    return run_gui(setup.folder, import_after_open=[setup.forms_folder])
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _office_new(options: Namespace) -> int:
+    from sirekap_desktop.app import App
+
+    pemilihan = tuple(part.strip() for part in options.pemilihan.split(",") if part.strip())
+    app = App.create(options.dir, options.wilayah, options.kecamatan, pemilihan, options.kontestan)
+    print(app.office.folder.resolve())
+    app.close()
+    return 0
+
+
+def _import(options: Namespace) -> int:
+    app = _open(options.office)
+    try:
+        pemilihan = options.pemilihan or app.office.pemilihan[0]
+        summary = app.import_paths(pemilihan, options.paths, tps=options.tps, progress=_print_progress)
+    finally:
+        app.close()
+    print(
+        sentence(
+            "import.summary",
+            files=summary.files,
+            pages=summary.pages,
+            known=summary.known,
+            unassigned=summary.unassigned,
+            refused=summary.refused,
+        )
+    )
+    return 0 if summary.files else 1
+
+
+def _print_progress(progress: ImportProgress) -> None:
+    _say(f"[{progress.done}/{progress.total}] {progress.name}: {progress.text}")
+
+
+def _read(options: Namespace) -> int:
+    from sirekap_desktop.intake.batch import find_inputs, read_paths
+    from sirekap_desktop.reading.result import SCHEMA
+
+    inputs = find_inputs(options.paths)
+    if not inputs:
+        print(sentence("read.no_input"), file=sys.stderr)
+        return 2
+    pages = [page.to_json() for page in read_paths(inputs, jobs=options.jobs, group=options.group)]
+    _write_json(options.json, {"schema": SCHEMA, "pages": pages})
+    return 0
+
+
+def _write_json(target: str, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    if target == "-":
+        print(text)
+        return
+    path = Path(target)
+    temporary = path.with_name(path.name + ".tmp")
+    try:
+        temporary.write_text(text + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise SirekapError("file.write", name=str(path), detail=str(error.strerror)) from error
+
+
+def _status(options: Namespace) -> int:
+    from sirekap_desktop.recap import intake, sheets
+
+    app = _open(options.office)
+    try:
+        print(f"{app.office.kecamatan.nama} ({app.office.kecamatan.kode}) - {app.office.folder.resolve()}")
+        for pemilihan in app.office.pemilihan:
+            print(f"\n{pemilihan}")
+            rows = sheets.list_tps(app.office, pemilihan)
+            for desa in dict.fromkeys((row.desa_kode, row.desa_nama) for row in rows):
+                mine = [row for row in rows if row.desa_kode == desa[0]]
+                states = Counter(row.state.value for row in mine)
+                told = ", ".join(f"{state} {count}" for state, count in states.items())
+                problems = sum(row.problems for row in mine)
+                print(
+                    f"  {desa[0]} {desa[1]:<30} {len(mine):>4} TPS: {told}"
+                    + (f"; masalah {problems}" if problems else "")
+                )
+            loose = len(intake.unassigned_pages(app.office, pemilihan))
+            if loose:
+                print("  " + sentence("status.unassigned", count=loose))
+    finally:
+        app.close()
+    return 0
+
+
+def _lock(options: Namespace) -> int:
+    from sirekap_desktop.recap import locks
+    from sirekap_desktop.recap.states import Level
+
+    app = _open(options.office)
+    try:
+        kunci = locks.lock(app.office, options.pemilihan, Level(options.level), options.kode)
+    finally:
+        app.close()
+    print(sentence("lock.done", level=options.level, kode=options.kode, digest=kunci.digest[:16]))
+    return 0
+
+
+def _print(options: Namespace) -> int:
+    passphrase = None
+    if options.sign:
+        passphrase = os.environ.get("SIREKAP_PASSPHRASE")
+        if passphrase is None:
+            passphrase = getpass.getpass(sentence("print.passphrase") + " ")
+    app = _open(options.office)
+    try:
+        document = app.print_document(
+            options.pemilihan or app.office.pemilihan[0],
+            options.kind,
+            options.kode,
+            options.out,
+            p12=options.sign,
+            passphrase=passphrase,
+        )
+    finally:
+        app.close()
+    print(document.path)
+    return 0
+
+
+def _verify(options: Namespace) -> int:
+    from sirekap_desktop.app import verify_files
+
+    if not options.files:
+        return _verify_office(options.office)
+    results = verify_files(options.files, options.office)
+    for result in results:
+        print(f"{result.path}: {result.text}")
+        for finding in result.findings:
+            print(f"  - {finding}")
+    codes = {result.exit_code for result in results}
+    return next((code for code in (1, 2, 3) if code in codes), 0)
+
+
+def _verify_office(folder: Path | None) -> int:
+    from sirekap_desktop.recap.audit import verify_office
+
+    if folder is None:
+        raise SirekapError("verify.nothing")
+    app = _open(folder)
+    try:
+        findings = verify_office(app.office)
+    finally:
+        app.close()
+    for finding in findings:
+        print(finding.text)
+    print(sentence("verify.office_bad", count=len(findings)) if findings else sentence("verify.office_good"))
+    return 1 if findings else 0
+
+
+def _forms_lint(options: Namespace) -> int:
+    from sirekap_desktop.forms.lint import lint_file
+
+    broken = 0
+    for path in options.files:
+        findings = lint_file(path)
+        broken += bool(findings)
+        for finding in findings:
+            print(f"{path}: {finding.where}: {finding.text}")
+        if not findings:
+            print(f"{path}: " + sentence("lint.good"))
+    return 1 if broken else 0
