@@ -1,4 +1,4 @@
-"""The main job on practice forms in one command: a new office, filled and damaged forms, and (headless) all of the road."""
+"""The main job on practice forms in one command: an office, filled and damaged forms, and (headless) the whole road."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _places(kecamatan: str, tps: int | None) -> list[Place]:
 def _create_office(folder: Path, kecamatan: str, places: Sequence[Place]) -> None:
     """Create the office with just these TPS; its two CSV files stay in it as examples of the format."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    names = {code: name for code, name in _region_names(kecamatan)}
+    names = dict(_region_names(kecamatan))
     by_desa: dict[str, list[int]] = {}
     for place in places:
         by_desa.setdefault(place.code[:10], []).append(place.nomor_tps)

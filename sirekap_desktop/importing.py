@@ -39,7 +39,7 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportSummary:
-    """What an import did, in counts; ``readings`` in the order of the files, their sources as the person named them."""
+    """What an import did, in counts; ``readings`` in the order of the files, with their sources as named by people."""
 
     files: int = 0
     pages: int = 0
@@ -75,7 +75,7 @@ def import_paths(
 ) -> ImportSummary:
     """Keep and read files and folders; pages whose name carries the code of a TPS are given to it.
 
-    The pages of one TPS that come in one import are decoded together. One bad file never stops the others. A cancelled
+    The pages of one TPS that come in one import are decoded together. One bad file never stops the rest. A cancelled
     import keeps what was recorded and can simply be started again.
 
     Args:

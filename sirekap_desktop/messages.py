@@ -1,6 +1,6 @@
 """The one catalogue of sentences for people: message id to Bahasa Indonesia, with named values.
 
-Each sentence says what happened and what to do. The window translates it through ``tr()``; the command line prints it.
+Each sentence says what happened and what to do. The window translates it, the command line prints it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ MESSAGES: dict[str, str] = {
     "file.missing": "Berkas {name} tidak ditemukan. Periksa nama dan letaknya.",
     # The command line and the demo
     "cli.interrupted": "Dihentikan. Yang sudah dicatat tetap tersimpan; jalankan lagi untuk melanjutkan.",
-    "cli.no_display": "Di sini tidak ada layar untuk membuka jendela. Pakai perintah lain; lihat: sirekap-desktop --help",
+    "cli.no_display": "Di sini tidak ada layar untuk membuka jendela. Pakai perintah lain; lihat: "
+    "sirekap-desktop --help",
     "file.write": "Berkas {name} tidak dapat ditulis ({detail}). Pilih letak lain atau kosongkan ruang penyimpanan.",
     "read.no_input": "Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.",
     "status.unassigned": "{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.",
@@ -29,7 +30,8 @@ MESSAGES: dict[str, str] = {
     "{refused} berkas ditolak atau tidak dikenali.",
     "demo.not_empty": "Folder {folder} tidak kosong. Pilih folder baru supaya tidak ada yang tertimpa.",
     "demo.no_display": "Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.",
-    "demo.unknown_kecamatan": "Kecamatan {kode} tidak ada dalam data Kabupaten Lebong. Pakai kode 6 angka, misalnya 170707.",
+    "demo.unknown_kecamatan": "Kecamatan {kode} tidak ada dalam data Kabupaten Lebong. Pakai kode 6 "
+    "angka, misalnya 170707.",
     "demo.too_many_tps": "Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.",
     "demo.office": "Kantor latihan: {folder}",
     "demo.certificate_name": "Sertifikat latihan (demo)",
@@ -50,7 +52,8 @@ MESSAGES: dict[str, str] = {
     "forms.unknown_value": '"{key}" berisi {value!r}; yang boleh: {allowed}.',
     "forms.unknown_style": 'Gaya teks "{style}" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.',
     "forms.unknown_part": 'Bagian "{part}" tidak ada di [parts]. Tambahkan bagiannya atau perbaiki namanya.',
-    "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya atau buat berkasnya.",
+    "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya "
+    "atau buat berkasnya.",
     "forms.other_election": "Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.",
     "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
@@ -61,7 +64,8 @@ MESSAGES: dict[str, str] = {
     "tegak lurus dan terang, lalu pindai atau potret ulang.",
     "reading.note.frame": "Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.",
     "reading.note.cut_off": "Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.",
-    "reading.note.small_boxes": "Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.",
+    "reading.note.small_boxes": "Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau "
+    "pindai ulang lebih rapat.",
     "reading.note.tag": "Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.",
     "reading.quality.small_boxes": "Gambar terlalu kecil: kotak angka kurang dari 16 piksel. Pindai ulang dengan "
     "resolusi lebih tinggi.",

@@ -50,8 +50,6 @@ def read_form(path: Path, problems: Problems) -> FormDefinition | None:
         pages=pages,
     )
     book = _read_rules(root, path)
-    for part in sheet.parts.values():
-        part.finish()
     root.finish()
     if book is None:
         return form
@@ -88,23 +86,33 @@ class _Sheet:
     pages: int
     styles: Styles
     marks: tuple[CornerMark, ...]
-    parts: dict[str, Node]
+    parts: dict[str, Printed]
     tag: Tag | None
 
 
 def _read_sheet(root: Node) -> _Sheet:
     size = root.numbers("size", 2) or [1.0, 1.0]
-    parts_node = root.table("parts", required=False)
+    styles = Styles.read(root)
     pages = root.data.get("pages")
     return _Sheet(
         width=size[0],
         height=size[1],
         pages=len(pages) if isinstance(pages, list) else 0,
-        styles=Styles.read(root),
+        styles=styles,
         marks=_read_marks(root),
-        parts={name: parts_node.table(name) for name in parts_node.names()},
+        parts=_read_parts(root, styles),
         tag=_read_tag(root),
     )
+
+
+def _read_parts(root: Node, styles: Styles) -> dict[str, Printed]:
+    node = root.table("parts", required=False)
+    parts = {}
+    for name in node.names():
+        part = node.table(name)
+        parts[name] = read_printed(part, styles)
+        part.finish()
+    return parts
 
 
 def _read_tag(root: Node) -> Tag | None:
@@ -136,18 +144,17 @@ def _read_marks(root: Node) -> tuple[CornerMark, ...]:
 
 def _read_page(node: Node, sheet: _Sheet) -> PageDefinition:
     number = node.whole("number")
-    printed = Printed()
-    for part, shift in _named_parts(node, sheet):
-        read_printed(part, sheet.styles, printed, shift)
-    read_printed(node, sheet.styles, printed, 0.0)
-    printed.fill_in(page=number, pages=sheet.pages)
+    printed = read_printed(node, sheet.styles)
+    _add_parts(node, sheet, printed)
+    tag = _page_tag(node, sheet)
+    printed.fill_in(page=number, pages=sheet.pages, tag=tag.id if tag else "")
     page = PageDefinition(
         number=number,
         width=sheet.width,
         height=sheet.height,
         fields=tuple(f for block in node.tables("fields", required=True) for f in read_fields(block)),
         header=node.rect("header"),
-        tag=_page_tag(node, sheet),
+        tag=tag,
         marks=sheet.marks,
         lines=printed.merged_lines(),
         fills=tuple(printed.fills),
@@ -169,15 +176,13 @@ def _page_tag(node: Node, sheet: _Sheet) -> Tag | None:
     return Tag(sheet.tag.family, node.whole("tag"), sheet.tag.rect, sheet.tag.quarter_turns)
 
 
-def _named_parts(node: Node, sheet: _Sheet) -> list[tuple[Node, float]]:
-    """Return the parts that a page names, each with how far down it is moved."""
-    found = []
+def _add_parts(node: Node, sheet: _Sheet, printed: Printed) -> None:
+    """Add the parts that a page names, each moved to where the page wants it."""
     for entry in node.raw("parts", list, "daftar", []) or []:
         holder = Node(entry if isinstance(entry, dict) else {"part": entry}, f"{node.where}.parts", node.problems)
-        name, shift = holder.text("part"), holder.number("dy", 0.0)
+        name, dx, dy = holder.text("part"), holder.number("dx", 0.0), holder.number("dy", 0.0)
         holder.finish()
         if name in sheet.parts:
-            found.append((sheet.parts[name], shift))
+            printed.add_moved(sheet.parts[name], dx, dy)
         elif name:
             node.problems.add("forms.unknown_part", node.where, part=name)
-    return found

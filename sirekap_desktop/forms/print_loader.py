@@ -61,11 +61,18 @@ class Printed:
     texts: list[Text] = field(default_factory=list)
     signatures: list[SignatureBlock] = field(default_factory=list)
 
-    def fill_in(self, *, page: int, pages: int) -> None:
-        """Put the numbers of the page into the texts that say ``{page}`` or ``{pages}``."""
-        self.texts = [
-            replace(t, text=t.text.replace("{page}", str(page)).replace("{pages}", str(pages))) for t in self.texts
-        ]
+    def fill_in(self, **values: object) -> None:
+        """Put values into the texts that name them, e.g. ``{page}``."""
+        for name, value in values.items():
+            self.texts = [replace(t, text=t.text.replace(f"{{{name}}}", str(value))) for t in self.texts]
+
+    def add_moved(self, part: Printed, dx: float, dy: float) -> None:
+        """Add everything of a part, moved to the right by ``dx`` and down by ``dy``."""
+        self.lines += [replace(m, x1=m.x1 + dx, y1=m.y1 + dy, x2=m.x2 + dx, y2=m.y2 + dy) for m in part.lines]
+        self.fills += [replace(f, rect=_moved(f.rect, dx, dy)) for f in part.fills]
+        self.circles += [replace(c, centre=Point(c.centre.x + dx, c.centre.y + dy)) for c in part.circles]
+        self.texts += [replace(t, x=t.x + dx, y=t.y + dy) for t in part.texts]
+        self.signatures += [replace(g, rect=_moved(g.rect, dx, dy)) for g in part.signatures]
 
     def merged_lines(self) -> tuple[Line, ...]:
         """Return the lines with pieces of one straight line joined, so that no ink is drawn or looked for twice."""
@@ -103,28 +110,36 @@ def _join(lines: list[Line], *, level: bool) -> list[Line]:
     return joined
 
 
-def read_printed(node: Node, styles: Styles, into: Printed, dy: float) -> None:
-    """Read the print of a part or page, moved down by ``dy``, and add it to ``into``."""
+def _moved(rect: Rect, dx: float, dy: float) -> Rect:
+    return Rect(rect.x + dx, rect.y + dy, rect.width, rect.height)
+
+
+def read_printed(node: Node, styles: Styles) -> Printed:
+    """Read what a part or page prints."""
+    printed = Printed()
     for grid in node.tables("grids"):
-        into.lines += _read_grid(grid, dy)
-    for x1, y1, x2, y2, width, grey in node.rows("lines", 6):
-        into.lines.append(Line(x1, y1 + dy, x2, y2 + dy, width, grey))
+        printed.lines += _read_grid(grid)
+    for row in node.rows("lines", 6):
+        printed.lines.append(Line(*row))
+    for x1, y1, x2, y2, width, grey, on, off in node.rows("dashed", 8):
+        printed.lines.append(Line(x1, y1, x2, y2, width, grey, (on, off)))
     for x1, x2, y in node.rows("dotted", 3):
         dash = (styles.dot, styles.dot_pitch - styles.dot)
-        into.lines.append(Line(x1, y + dy, x2, y + dy, styles.dot, 0.0, dash))
+        printed.lines.append(Line(x1, y, x2, y, styles.dot, 0.0, dash))
     for x, y, width, height, grey in node.rows("fills", 5):
-        into.fills.append(Fill(Rect(x, y + dy, width, height), grey))
+        printed.fills.append(Fill(Rect(x, y, width, height), grey))
     for x, y, radius, width, fill in node.rows("circles", 5):
-        into.circles.append(Circle(Point(x, y + dy), radius, width, None if fill >= 1 else fill))
+        printed.circles.append(Circle(Point(x, y), radius, width, None if fill >= 1 else fill))
     for text in node.tables("texts"):
-        into.texts += _read_texts(text, styles, dy)
+        printed.texts += _read_texts(text, styles)
     for signature in node.tables("signatures"):
-        into.signatures += _read_signatures(signature, dy)
+        printed.signatures += _read_signatures(signature)
+    return printed
 
 
-def _read_grid(node: Node, dy: float) -> list[Line]:
+def _read_grid(node: Node) -> list[Line]:
     """Return the lines of a table: one across at each y, one upright at each x."""
-    xs, ys = node.numbers("x"), [y + dy for y in node.numbers("y")]
+    xs, ys = node.numbers("x"), node.numbers("y")
     width, grey = node.number("line"), node.number("grey", 0.0)
     node.finish()
     if len(xs) < 2 or len(ys) < 2:
@@ -134,7 +149,7 @@ def _read_grid(node: Node, dy: float) -> list[Line]:
     return across + [Line(x, ys[0], x, ys[-1], width, grey) for x in xs]
 
 
-def _read_texts(node: Node, styles: Styles, dy: float) -> list[Text]:
+def _read_texts(node: Node, styles: Styles) -> list[Text]:
     """Return one text, or several where ``x``, ``y`` or ``text`` is a list (the shorter ones are repeated)."""
     style_name = node.text("style")
     style = styles.texts.get(style_name)
@@ -152,7 +167,7 @@ def _read_texts(node: Node, styles: Styles, dy: float) -> list[Text]:
         replace(
             style,
             x=float(xs[i % len(xs)]),
-            y=float(ys[i % len(ys)]) + dy,
+            y=float(ys[i % len(ys)]),
             text=str(texts[i % len(texts)]),
             width=width,
         )
@@ -169,12 +184,11 @@ def _listed(node: Node, key: str) -> list[float] | list[str]:
     return [node.number(key)]
 
 
-def _read_signatures(node: Node, dy: float) -> list[SignatureBlock]:
+def _read_signatures(node: Node) -> list[SignatureBlock]:
     """Return the places of one row of signatures, side by side and equally wide."""
     role, rect, count = node.text("role"), node.rect("rect"), max(1, node.whole("count", 1))
     node.finish()
     width = rect.width / count
     return [
-        SignatureBlock(f"{role}_{i + 1}", Rect(rect.x + width * i, rect.y + dy, width, rect.height))
-        for i in range(count)
+        SignatureBlock(f"{role}_{i + 1}", Rect(rect.x + width * i, rect.y, width, rect.height)) for i in range(count)
     ]

@@ -72,7 +72,7 @@ class Isian(Base):
 
 
 class Pembetulan(Base):
-    """One change: of a reading (``bacaan``) or a decision (``isian``) that a person overruled, or undone (``batal``)."""
+    """One change of a reading (``bacaan``) or a decision (``isian``), or its undoing (``batal``)."""
 
     __tablename__ = "pembetulan"
     __table_args__ = (CheckConstraint("kind IN ('bacaan', 'isian', 'batal')", name="kind"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,12 +17,13 @@ import numpy as np
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.definition import FormKind
 from sirekap_desktop.practice.blanks import blank_page
-from sirekap_desktop.practice.damage import DeviceKind, Profile, damage
+from sirekap_desktop.practice.damage import DeviceKind, Profile, damage, load_profiles
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import Hand, practice_hands
 from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers
-from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.places import Place, read_places
 from sirekap_desktop.practice.writer import draw_writer
+from sirekap_desktop.resources import resource
 
 FORMS = ("C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024")
 Truth = list[dict[str, Any]]
@@ -48,15 +49,17 @@ class Deck:
         """Write the truth as JSON."""
         path.write_text(json.dumps(self.truth, ensure_ascii=False, indent=1), encoding="utf-8")
 
-    def totals(self) -> dict[str, int]:
-        """Return the sum over all TPS of every number as the planos carry it."""
-        sums: dict[str, int] = {}
+    @property
+    def numbers(self) -> dict[str, dict[str, int]]:
+        """By TPS code, every number that its plano carries (fields left empty are left out)."""
+        found: dict[str, dict[str, int]] = {}
         for page in self.truth:
             if page["form"] == FORMS[0]:
-                for entry in page["fields"]:
-                    if "kind" not in entry and entry["value"] is not None:
-                        sums[entry["id"]] = sums.get(entry["id"], 0) + entry["value"]
-        return sums
+                written = found.setdefault(Path(page["file"]).parent.name, {})
+                written |= {
+                    f["id"]: f["value"] for f in page["fields"] if "kind" not in f and f["value"] is not None
+                }
+        return found
 
 
 def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> list[PracticeTps]:
@@ -67,6 +70,28 @@ def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> l
         mistake = Mistake(rng.choice(list(Mistake))) if rng.random() < mistake_rate else None
         drawn.append(PracticeTps(place, draw_numbers(rng, mistake)))
     return drawn
+
+
+def demo_deck(
+    folder: Path,
+    codes: Sequence[str],
+    *,
+    seed: int,
+    wilayah_csv: Path | None = None,
+    jobs: int = 2,
+    progress: Callable[[int, int], None] | None = None,
+) -> Deck:
+    """Make the demo's deck: planos from a flatbed or a phone, copies from a flatbed, sums that add up.
+
+    Raises:
+        KeyError: If a code is not a TPS of the region file (None: Kabupaten Lebong's).
+    """
+    places = {p.code: p for p in read_places(wilayah_csv or resource("wilayah", "lebong-2024.csv"))}
+    profiles = load_profiles(resource("practice", "profiles.toml"))
+    flatbed, phone = profiles["flatbed"], profiles["phone"]
+    chosen = draw_tps([places[code] for code in codes], seed)
+    by_form = {FORMS[0]: (flatbed, phone), FORMS[1]: (flatbed,)}
+    return make_deck(folder, chosen, seed=seed, profiles=by_form, jobs=jobs, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +157,7 @@ def make_deck(
     return Deck(folder, made.truth, tuple(made.files))
 
 
-def _run(work: list[_Job], jobs: int) -> Any:
+def _run(work: list[_Job], jobs: int) -> Iterator[_Made]:
     if jobs <= 1:
         yield from map(_make_form, work)
         return

@@ -91,9 +91,7 @@ def _darkness(pyramid: Pyramid, frame: FieldFrame, field: FieldDefinition) -> Fl
 class _Darkness:
     """Darkness around a field's bubbles, 0 (paper) … 1, sampled at places given in millimetres."""
 
-    def __init__(
-        self, pyramid: Pyramid, number: int, frame: FieldFrame, centres: FloatArray, radius: float
-    ) -> None:
+    def __init__(self, pyramid: Pyramid, number: int, frame: FieldFrame, centres: FloatArray, radius: float) -> None:
         self._frame, self._radius = frame, radius
         self._step = 2.0**number
         level = pyramid.level(number)

@@ -176,9 +176,7 @@ def _bends(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel
     return result
 
 
-def _fit(
-    start: Local, measured: _Measured, weights: FloatArray, size: float
-) -> Local:
+def _fit(start: Local, measured: _Measured, weights: FloatArray, size: float) -> Local:
     """Improve a local correction by measured offsets; what they don't tell stays as it was."""
     target = measured.shift
     relative = (measured.points - start.centre) / size
