@@ -56,8 +56,8 @@ class Hand(Protocol):
         """Where the characters come from."""
 
     @property
-    def sha256(self) -> str:
-        """SHA-256 (hex) of the font file or of the stroke templates, to prove that it was not trained on."""
+    def digests(self) -> frozenset[str]:
+        """SHA-256 (hex) of every file or data that it comes from, to prove that it was not trained on."""
 
     def ways(self, character: str) -> int:
         """Return how many ways of writing a character the hand has."""
@@ -72,12 +72,13 @@ class FontHand:
 
     name: str
     file: Path
+    woff_sha256: str
     kind: HandKind = HandKind.FONT
 
     @property
-    def sha256(self) -> str:
-        """SHA-256 of the font file."""
-        return _file_digest(self.file)
+    def digests(self) -> frozenset[str]:
+        """SHA-256 of the font file and of the WOFF file that it was unwrapped from."""
+        return frozenset({_file_digest(self.file), self.woff_sha256})
 
     def ways(self, character: str) -> int:
         """Return 1: a font writes a character in one way."""
@@ -96,10 +97,10 @@ class StrokeHand:
     kind: HandKind = HandKind.STROKES
 
     @property
-    def sha256(self) -> str:
+    def digests(self) -> frozenset[str]:
         """SHA-256 of the templates as sorted JSON."""
-        text = json.dumps(_templates()[self.name], sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        text = json.dumps(_templates()[self.name], sort_keys=True)
+        return frozenset({hashlib.sha256(text.encode()).hexdigest()})
 
     def ways(self, character: str) -> int:
         """Return how many templates the character has."""
@@ -121,7 +122,7 @@ class MnistHand:
         images = _idx(folder, "train-images-idx3-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
         labels = _idx(folder, "train-labels-idx1-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
         self._images = {str(d): images[labels == d] for d in range(10)}
-        self.sha256 = hashlib.sha256(images.tobytes()).hexdigest()
+        self.digests = frozenset({hashlib.sha256(images.tobytes()).hexdigest()})
 
     def __reduce__(self) -> tuple[Callable[[Path], MnistHand], tuple[Path]]:
         # Worker processes read the file themselves once instead of being sent 10,000 images with every form.
@@ -150,7 +151,9 @@ def mnist_hand(folder: Path) -> MnistHand:
 def practice_hands() -> tuple[Hand, ...]:
     """Return every bundled hand: the practice fonts and the two stroke sets."""
     registry = tomllib.loads(resource("hands", "hands.toml").read_text(encoding="utf-8"))
-    fonts: list[Hand] = [FontHand(f["name"], resource("hands", f"{f['name']}.ttf")) for f in registry["font"]]
+    fonts: list[Hand] = [
+        FontHand(f["name"], resource("hands", f"{f['name']}.ttf"), f["woff_sha256"]) for f in registry["font"]
+    ]
     return (*fonts, *(StrokeHand(name) for name in _templates()))
 
 

@@ -1,0 +1,102 @@
+"""Damage is the same for the same seed, keeps the sheet in view, and writes files that others can open."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from sirekap_desktop.practice.damage import DeviceKind, Profile, damage, load_profiles
+from sirekap_desktop.practice.pen import INKS
+from sirekap_desktop.resources import resource
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "profiles.toml"
+PROFILES = load_profiles(resource("practice", "profiles.toml")) | load_profiles(BENCHMARK)
+
+
+def small(profile):
+    return replace(profile, long_side=900)
+
+
+def sheet():
+    page = np.full((900, 636), 255, np.uint8)
+    page[100:800, 80:84] = 0
+    page[100:800, 556:560] = 0
+    for x, y in ((40, 40), (596, 40), (596, 860), (40, 860)):
+        cv2.circle(page, (x, y), 14, 0, -1)
+    ink = np.zeros_like(page)
+    ink[400:440, 200:300] = 255
+    page[400:440, 200:300] = INKS["blue"].grey
+    return page, ink
+
+
+def opened(data, flag=cv2.IMREAD_UNCHANGED):
+    return cv2.imdecode(np.frombuffer(data, np.uint8), flag)
+
+
+def made(profile, seed):
+    return damage(*sheet(), INKS["blue"], profile, np.random.default_rng(seed))
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_same_seed_same_bytes(name):
+    profile = small(PROFILES[name])
+    assert made(profile, 7) == made(profile, 7)
+    assert made(profile, 7) != made(profile, 8)
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_the_file_opens_in_the_profiles_size_and_depth(name):
+    profile = small(PROFILES[name])
+    picture = opened(made(profile, 3))
+    assert max(picture.shape[:2]) == 900
+    assert (picture.ndim == 3) == profile.colour
+    if profile.threshold is not None:
+        assert set(np.unique(picture)) <= {0, 255}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_photo_shows_all_four_corners_of_the_sheet(seed):
+    profile = replace(small(PROFILES["poor-phone"]), rotations=(0,), noise=(0, 0), blur=(0, 0), motion=(0, 0))
+    grey = opened(made(profile, seed), cv2.IMREAD_GRAYSCALE)
+    dark = cv2.threshold(cv2.GaussianBlur(grey, (0, 0), 2), 45, 255, cv2.THRESH_BINARY_INV)[1].astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
+    discs = [s for s in stats[1:count] if 60 < s[cv2.CC_STAT_AREA] < 900 and 0.4 < s[2] / s[3] < 2.5]
+    assert len(discs) >= 4
+
+
+def test_rotations_turn_the_whole_picture():
+    profile = Profile("plain", DeviceKind.SCAN, "png", 900, rotations=(0,))
+    upright = opened(made(profile, 1))
+    turned = opened(made(replace(profile, rotations=(1,)), 1))
+    assert np.array_equal(np.rot90(upright), turned)
+
+
+def test_a_plain_scan_changes_nothing():
+    profile = Profile("plain", DeviceKind.SCAN, "png", 900)
+    page, _ = sheet()
+    difference = np.abs(opened(made(profile, 1)).astype(int) - page)
+    assert difference.mean() < 1
+    assert np.percentile(difference, 99.5) <= 40
+
+
+def test_skew_turns_the_sheet_by_its_degrees():
+    profile = Profile("plain", DeviceKind.SCAN, "png", 900, skew=(5, 5))
+    picture = opened(made(profile, 1))
+    ys, xs = np.nonzero(picture[300:600, 40:170] < 100)
+    slope = np.polyfit(ys, xs, 1)[0]
+    assert abs(np.degrees(np.arctan(slope))) == pytest.approx(5, abs=0.5)
+
+
+def test_blue_ink_is_blue_in_a_colour_picture():
+    profile = Profile("plain", DeviceKind.SCAN, "png", 900, colour=True)
+    blue, _, red = opened(made(profile, 1))[420, 250].astype(int)
+    assert blue > red + 40
+
+
+def test_an_unknown_key_is_refused(tmp_path):
+    file = tmp_path / "profiles.toml"
+    file.write_text('[x]\nkind = "scan"\nformat = "jpg"\nlong_side = 100\nblurr = [0, 1]\n')
+    with pytest.raises(TypeError, match="blurr"):
+        load_profiles(file)
