@@ -1,0 +1,284 @@
+"""Joint decoding: the values of all fields of a page or a TPS from every witness and the form's rules together.
+
+Rules are prior evidence, never a licence: what is written is reported as written, and a value that the rules would
+rather have otherwise goes to review. Why the priors are what they are stands in ``docs/decisions/0004-decoding.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.forms.definition import FormDefinition
+from sirekap_desktop.forms.rules import Check, Rule, Severity, evaluate
+from sirekap_desktop.reading import decision
+from sirekap_desktop.reading.common_cause import common_cause_excess
+from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, SlipPrior, enumerate_assignments
+from sirekap_desktop.reading.result import (
+    CheckReading,
+    Decision,
+    FieldEvidence,
+    FieldReading,
+    Verdict,
+    Witness,
+)
+from sirekap_desktop.reading.settings import DecodeSettings
+from sirekap_desktop.reading.values import (
+    NULL,
+    UNREADABLE,
+    ValueDistribution,
+    boxes_of,
+    bubble_distribution,
+    distribution,
+    guess_malformed,
+)
+
+UNLISTED = 1e-7
+"""Mass of a field's improbable values that is not listed one by one, but kept as one candidate that fits any sum."""
+MOST_CANDIDATES = 160
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPage:
+    """The fields and checks of one page, and the errors to expect among its accepted fields."""
+
+    fields: tuple[FieldReading, ...]
+    checks: tuple[CheckReading, ...]
+    expected_errors: float
+
+
+@dataclass(slots=True)
+class _Field:
+    """One field on its way: its own evidence, then what the rules make of it."""
+
+    evidence: FieldEvidence
+    dist: ValueDistribution
+    candidates: Candidates
+    own: int
+    own_wrong: float
+    chosen: int
+    wrong: float
+    boxes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def decode_page(
+    form: FormDefinition,
+    page_number: int,
+    evidence: Sequence[FieldEvidence],
+    settings: DecodeSettings | None = None,
+) -> tuple[tuple[FieldReading, ...], tuple[CheckReading, ...], float]:
+    """Decode one page by itself, with the rules whose fields all stand on it.
+
+    Args:
+        form: The form; its rules are used.
+        page_number: The page's number in the form.
+        evidence: What was seen of each field of the page.
+        settings: Priors and limits; None for the usual ones.
+
+    Returns:
+        Fields in the order of ``evidence``, checks in the order of the rules, expected errors among accepted fields.
+    """
+    page = decode_group(form, {page_number: evidence}, settings)[page_number]
+    return page.fields, page.checks, page.expected_errors
+
+
+def decode_group(
+    form: FormDefinition, pages: Mapping[int, Sequence[FieldEvidence]], settings: DecodeSettings | None = None
+) -> dict[int, DecodedPage]:
+    """Decode several pages of one TPS together, with the rules that reach across them.
+
+    A check stands on every page that holds one of its fields.
+
+    Raises:
+        ValueError: If a field is given twice.
+    """
+    settings = settings or DecodeSettings()
+    place = {f.id: at for at, f in enumerate(form.fields)}
+    seen = [e for evidence in pages.values() for e in evidence]
+    fields = {e.field_id: _prepare(e) for e in sorted(seen, key=lambda e: (place.get(e.field_id, -1), e.field_id))}
+    if len(fields) != len(seen):
+        raise ValueError("a field is given twice in one group")
+    rules = [r for r in form.rules if r.fields and all(f in fields for f in r.fields)]
+    held = _weigh(fields, rules, settings)
+    for field in fields.values():
+        field.boxes = boxes_of(field.evidence.digits, field.chosen)
+        field.notes = decision.doubts(field.evidence, field.own, field.chosen, field.boxes)
+    checks, broken = _checks(fields, rules, held, settings)
+    result = {}
+    for number, evidence in pages.items():
+        readings = tuple(_reading(fields[e.field_id], e.field_id in broken, settings) for e in evidence)
+        mine = {e.field_id for e in evidence}
+        of_page = tuple(c for c in checks if not mine.isdisjoint(c.fields))
+        result[number] = DecodedPage(readings, of_page, expected_errors(readings))
+    return result
+
+
+def expected_errors(readings: Sequence[FieldReading]) -> float:
+    """Return how many of the accepted fields are expected to be wrong."""
+    return sum(1.0 - r.confidence for r in readings if r.decision is Decision.ACCEPTED)
+
+
+def in_review(reading: FieldReading, note: str) -> FieldReading:
+    """Return the reading as one that a person must look at, for the reason of a message id."""
+    return replace(reading, decision=Decision.REVIEW, notes=tuple(dict.fromkeys((*reading.notes, note))))
+
+
+def _prepare(evidence: FieldEvidence) -> _Field:
+    dist = distribution(evidence.digits, evidence.bubbles)
+    own = dist.best
+    wrong = 1.0 - dist.probability(own) + (dist.mixed if own == 0 else 0.0)
+    wrong = min(1.0, max(wrong, 1e-12))
+    return _Field(evidence, dist, _candidates(dist), own, wrong, own, wrong)
+
+
+def _candidates(dist: ValueDistribution) -> Candidates:
+    numbers = np.flatnonzero(dist.numbers > UNLISTED / 100)
+    values = np.concatenate([numbers, [NULL, UNREADABLE]])
+    p = np.concatenate([dist.numbers[numbers], [dist.null, dist.unreadable]])
+    order = np.lexsort((values, -p))[:MOST_CANDIDATES]
+    listed = np.cumsum(p[order])
+    last = int(np.searchsorted(listed, 1.0 - UNLISTED)) + 1
+    order = order[:last]
+    rest = max(1.0 - float(p[order].sum()), 1e-12)
+    by_weight = np.searchsorted(-p[order], -rest)
+    values = np.insert(values[order], max(int(by_weight), 1), OTHER)
+    p = np.insert(p[order], max(int(by_weight), 1), rest)
+    return Candidates(values.astype(np.int64), p / p.sum())
+
+
+def _weigh(fields: Mapping[str, _Field], rules: Sequence[Rule], settings: DecodeSettings) -> dict[int, float]:
+    """Let the rules have their say on every field; return for each weighed rule how probably it holds as written."""
+    binding = [(at, r) for at, r in enumerate(rules) if decision.binds(r)]
+    active = [(at, r) for at, r in binding if all(fields[f].own >= 0 for f in r.fields)]
+    held: dict[int, float] = {}
+    for group in _connected(active):
+        held |= _weigh_connected(fields, group, settings)
+    for _, rule in binding:
+        _suspect_null(fields, rule, settings)
+    return held
+
+
+def _connected(rules: Sequence[tuple[int, Rule]]) -> list[list[tuple[int, Rule]]]:
+    """Split rules into groups that share no field."""
+    groups: list[tuple[set[str], list[tuple[int, Rule]]]] = []
+    for item in rules:
+        ids, members = set(item[1].fields), [item]
+        for other in [g for g in groups if not ids.isdisjoint(g[0])]:
+            groups.remove(other)
+            ids |= other[0]
+            members = other[1] + members
+        groups.append((ids, members))
+    return [sorted(members, key=lambda m: m[0]) for _, members in groups]
+
+
+def _weigh_connected(
+    fields: Mapping[str, _Field], group: Sequence[tuple[int, Rule]], settings: DecodeSettings
+) -> dict[int, float]:
+    wanted = {f for _, rule in group for f in rule.fields}
+    mine = [f for f in fields if f in wanted]
+    index = {f: at for at, f in enumerate(mine)}
+    rules = [_linear(rule, index) for _, rule in group]
+    lists = [fields[f].candidates for f in mine]
+    prior = SlipPrior(rules, settings.first_slip, settings.next_slip)
+    posterior = enumerate_assignments(lists, rules, prior)
+    boxes = [len(fields[f].evidence.digits) for f in mine]
+    excess = common_cause_excess(posterior, lists, boxes, settings.common_cause)
+    for at, field_id in enumerate(mine):
+        marginal = posterior.marginal(at, len(lists[at].values))
+        unexplained = float(excess[at]) + float(posterior.lost[at]) / posterior.total
+        _settle(fields[field_id], marginal, unexplained, settings)
+    return {at: posterior.holds(bit) for bit, (at, _) in enumerate(group)}
+
+
+def _linear(rule: Rule, index: Mapping[str, int]) -> LinearRule:
+    terms: dict[int, int] = {}
+    for ids, sign in ((rule.left, 1), (rule.right, -1)):
+        for field_id in ids:
+            terms[index[field_id]] = terms.get(index[field_id], 0) + sign
+    return LinearRule(tuple(terms.items()), rule.constant)
+
+
+def _settle(field: _Field, marginal: NDArray[np.float64], unexplained: float, settings: DecodeSettings) -> None:
+    """Take the most probable value; its risk never falls below a share of what the field's own evidence leaves."""
+    values = field.candidates.values
+    best = int(np.where(values == OTHER, -1.0, marginal).argmax())
+    field.chosen = int(values[best])
+    wrong = float(np.delete(marginal, best).sum()) + unexplained
+    if field.chosen == 0:
+        wrong += float(marginal[best]) * field.dist.mixed / max(field.dist.probability(0), 1e-300)
+    floor = settings.rule_credit * field.own_wrong
+    field.wrong = min(1.0, max(wrong, floor if field.chosen == field.own else wrong))
+
+
+def _suspect_null(fields: Mapping[str, _Field], rule: Rule, settings: DecodeSettings) -> None:
+    """Raise the risk of an empty field by the chance that what its rule asks for stands there unseen."""
+    empty = [f for f in rule.fields if fields[f].own == NULL]
+    if len(empty) != 1 or any(fields[f].own == UNREADABLE for f in rule.fields):
+        return
+    field = fields[empty[0]]
+    known: dict[str, int | None] = {f: fields[f].own for f in rule.fields}
+    known[empty[0]] = 0
+    difference = evaluate(rule, known).difference or 0
+    implied = difference if empty[0] in rule.right else -difference
+    if 0 <= implied < len(field.dist.numbers):
+        field.wrong = min(1.0, field.wrong + field.dist.probability(implied) / settings.first_slip)
+
+
+def _value(field: _Field) -> int | None:
+    if field.chosen == UNREADABLE:
+        return guess_malformed(field.evidence.digits)
+    return None if field.chosen == NULL else field.chosen
+
+
+def _checks(
+    fields: Mapping[str, _Field], rules: Sequence[Rule], held: Mapping[int, float], settings: DecodeSettings
+) -> tuple[tuple[CheckReading, ...], set[str]]:
+    """Evaluate the rules on the values read; return them with the fields that a broken one sends to review."""
+    values = {f: _value(field) for f, field in fields.items()}
+    checks, suspects = [], set()
+    for at, rule in enumerate(rules):
+        check = evaluate(rule, values)
+        verdict = None
+        if check.broken:
+            members = [fields[f] for f in rule.fields]
+            noted = any(m.notes for m in members)
+            verdict = decision.judge(rule, held.get(at), (m.own_wrong for m in members), noted, settings)
+            if rule.severity is not Severity.W and verdict is not Verdict.FORM:
+                suspects |= set(rule.fields)
+        checks.append(_check_reading(check, verdict))
+    return tuple(checks), suspects
+
+
+def _check_reading(check: Check, verdict: Verdict | None) -> CheckReading:
+    rule = check.rule
+    return CheckReading(rule.id, rule.text, rule.fields, check.holds, check.difference, verdict)
+
+
+def _reading(field: _Field, in_broken_rule: bool, settings: DecodeSettings) -> FieldReading:
+    evidence = field.evidence
+    notes = (*field.notes, decision.NOTE_BROKEN) if in_broken_rule else field.notes
+    confidence = 1.0 - field.wrong
+    if field.chosen == UNREADABLE:
+        confidence = min(confidence, 0.5)
+    digits = field.dist if evidence.bubbles is None else distribution(evidence.digits)
+    best = digits.best
+    witnesses: dict[str, Witness | None] = {
+        "digits": Witness(best if best >= 0 else None, digits.probability(best)),
+        "bubbles": None if evidence.bubbles is None else Witness(*bubble_distribution(evidence.bubbles)),
+        "tally": None,
+        "words": None,
+    }
+    return FieldReading(
+        id=evidence.field_id,
+        value=_value(field),
+        boxes=field.boxes,
+        confidence=confidence,
+        decision=decision.decide(field.wrong, notes, settings),
+        box_polygons=evidence.box_polygons,
+        evidence=witnesses,
+        notes=notes,
+    )

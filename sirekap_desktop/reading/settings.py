@@ -1,0 +1,40 @@
+"""What the reader takes for granted when it weighs evidence; reasons in ``docs/decisions/0004-decoding.md``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeSettings:
+    """Priors and limits of decoding.
+
+    Attributes:
+        limit: A value is accepted only where its probability of being wrong is below this.
+        form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
+        slip_places: Over how many places and amounts such a mistake is spread: one particular slip has the prior
+            ``form_mistakes / slip_places``.
+        next_slip: Relative weight of each further slip on a form that has one already.
+        rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
+            boxes and bubbles leave.
+        common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
+            evidence allows it.
+        certain: Own risk below which a field counts as confidently read when a broken rule is judged.
+        form_below: A broken rule is the paper's fault where its probability of holding, as written, is below this.
+        reading_from: It is the reading's fault where that probability is at least this.
+    """
+
+    limit: float = 1e-4
+    form_mistakes: float = 0.05
+    slip_places: float = 25.0
+    next_slip: float = 0.1
+    rule_credit: float = 0.01
+    common_cause: float = 0.5
+    certain: float = 0.01
+    form_below: float = 0.05
+    reading_from: float = 0.5
+
+    @property
+    def first_slip(self) -> float:
+        """Prior of one particular slip of the pen."""
+        return self.form_mistakes / self.slip_places

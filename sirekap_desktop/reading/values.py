@@ -1,0 +1,177 @@
+"""From probabilities of single boxes to a probability for each value that a field can hold.
+
+Boxes are independent witnesses of one string of classes; each string means a value:
+
+- blanks, crosses and dashes before the first digit are blanks, so ``X57``, ``-57``, ``57`` and ``057`` are all 57;
+- all crosses or all dashes cross the field through: 0. A mixture of them (with blanks or each other) is 0 too, but a
+  doubtful one;
+- all empty is null, never 0;
+- a blank, cross or dash *after* a digit is malformed: no value can be told from it.
+
+Ink that is no legible digit spreads its mass evenly over the ten digits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.reading.classes import BLANK, CLASSES, CROSS, DASH, ILLEGIBLE, NO_BUBBLE
+
+NULL = -1
+UNREADABLE = -2
+MISBUBBLED = 0.02
+"""Share of filled bubbles that the KPPS put beside another digit than it wrote; a prudent guess, not measured."""
+_BLANKS = (CROSS, DASH, BLANK)
+_TINY = 1e-300
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDistribution:
+    """What one field may hold, with probabilities that sum to 1.
+
+    Attributes:
+        numbers: Shape (10 ** boxes,): probability of each number.
+        null: Probability that every box is empty.
+        unreadable: Probability that the string is malformed.
+        mixed: The part of ``numbers[0]`` that comes from mixed crossings, where 0 is meant but not sure.
+    """
+
+    numbers: NDArray[np.float64]
+    null: float
+    unreadable: float
+    mixed: float
+
+    @property
+    def best(self) -> int:
+        """The most probable of all numbers, ``NULL`` and ``UNREADABLE``."""
+        number = int(np.argmax(self.numbers))
+        top = max((float(self.numbers[number]), number), (self.null, NULL), (self.unreadable, UNREADABLE))
+        return top[1]
+
+    def probability(self, value: int) -> float:
+        """Return the probability of a number, ``NULL`` or ``UNREADABLE``."""
+        if value == NULL:
+            return self.null
+        return self.unreadable if value == UNREADABLE else float(self.numbers[value])
+
+
+def bubble_likelihood(bubbles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how much the bubbles speak for each class of each box, relative to saying nothing.
+
+    A column without a filled bubble says nothing, whatever the box holds. A filled one stands beside the digit
+    written in it, beside a leading blank where it is 0, and beside anything else only by the writer's mistake.
+
+    Args:
+        bubbles: Shape (boxes, 11): digits 0 … 9, then none.
+
+    Returns:
+        Shape (boxes, 14), columns as ``CLASSES``.
+    """
+    rows = bubbles / np.maximum(bubbles.sum(axis=1, keepdims=True), _TINY)
+    filled = rows[:, :NO_BUBBLE]
+    silent = rows[:, NO_BUBBLE]
+    elsewhere = (filled.sum(axis=1, keepdims=True) - filled) / 9
+    result = np.empty((len(rows), len(CLASSES)))
+    result[:, :10] = silent[:, None] + 10 * ((1 - MISBUBBLED) * filled + MISBUBBLED * elsewhere)
+    blank = silent + 10 * (filled[:, 0] / 2 + MISBUBBLED * filled[:, 1:].sum(axis=1) / 9)
+    result[:, list(_BLANKS)] = blank[:, None]
+    result[:, ILLEGIBLE] = result[:, :10].mean(axis=1)
+    return result
+
+
+def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | None = None) -> ValueDistribution:
+    """Combine the boxes of one field, and its bubbles where it has them.
+
+    Args:
+        digits: Shape (boxes, 14), columns as ``CLASSES``; rows need not sum to exactly 1.
+        bubbles: Shape (boxes, 11), or None.
+    """
+    likelihood = np.ones_like(digits) if bubbles is None else bubble_likelihood(bubbles)
+    weights = digits * likelihood
+    # An illegible box is one of ten digits, and then its bubbles speak for that digit.
+    spread = weights[:, :10] + digits[:, ILLEGIBLE, None] / 10 * likelihood[:, :10]
+    scale = np.maximum(spread.sum(axis=1) + weights[:, list(_BLANKS)].sum(axis=1), _TINY)
+    spread /= scale[:, None]
+    crossed, dashed, empty = (weights[:, c] / scale for c in _BLANKS)
+    blank = crossed + dashed + empty
+    boxes = len(digits)
+    numbers = np.zeros(10**boxes)
+    tail = np.ones(1)
+    for box in range(boxes - 1, -1, -1):
+        tail = np.outer(spread[box], tail).ravel()
+        numbers[: len(tail)] += blank[:box].prod() * tail
+    null = float(empty.prod())
+    cleanly = float(crossed.prod() + dashed.prod())
+    mixed = max(0.0, float(blank.prod()) - null - cleanly)
+    numbers[0] += cleanly + mixed
+    unreadable = max(0.0, 1.0 - float(numbers.sum()) - null)
+    return ValueDistribution(numbers, null, unreadable, mixed)
+
+
+def bubble_distribution(bubbles: NDArray[np.float64]) -> tuple[int | None, float]:
+    """Return what the bubbles say by themselves: their value (None where none is filled) and its probability."""
+    rows = bubbles / np.maximum(bubbles.sum(axis=1, keepdims=True), _TINY)
+    best = rows.argmax(axis=1)
+    p = float(rows.max(axis=1).prod())
+    if (best == NO_BUBBLE).all():
+        return None, p
+    digits = [0 if b == NO_BUBBLE else int(b) for b in best]
+    return int("".join(map(str, digits))), p
+
+
+def seen_boxes(digits: NDArray[np.float64]) -> tuple[str, ...]:
+    """Return the most probable class of each box by itself."""
+    return tuple(CLASSES[int(c)] for c in digits.argmax(axis=1))
+
+
+def boxes_of(digits: NDArray[np.float64], value: int) -> tuple[str, ...]:
+    """Return the most probable string of boxes that means a value; a box whose ink is not legible stays ``?``.
+
+    Args:
+        digits: Shape (boxes, 14).
+        value: A number, or ``NULL``, or ``UNREADABLE`` for the boxes as they look.
+    """
+    boxes = len(digits)
+    if value == UNREADABLE:
+        return seen_boxes(digits)
+    if value == NULL:
+        return ("",) * boxes
+    wanted = [int(c) for c in str(value).zfill(boxes)]
+    blanks = np.array(_BLANKS)[digits[:, list(_BLANKS)].argmax(axis=1)]
+    leading = next((i for i, d in enumerate(wanted) if d), boxes)
+    strings = [[*blanks[:k], *wanted[k:]] for k in range(leading + 1)]
+    strings = [s for s in strings if any(c != BLANK for c in s)]
+    if value == 0:
+        # Every box blank but not every box empty: the best such string needs one cross or dash.
+        strings += [[*blanks[:k], _mark(digits[k]), *blanks[k + 1 :]] for k in range(boxes)]
+    legible = digits[:, :10] + digits[:, ILLEGIBLE, None] / 10
+    full = np.hstack([legible, digits[:, 10:]])
+    best = max(strings, key=lambda s: float(np.log(np.maximum(full[range(boxes), s], _TINY)).sum()))
+    seen = digits.argmax(axis=1)
+    return tuple("?" if seen[i] == ILLEGIBLE and c < 10 else CLASSES[c] for i, c in enumerate(best))
+
+
+def _mark(row: NDArray[np.float64]) -> int:
+    return CROSS if row[CROSS] >= row[DASH] else DASH
+
+
+def is_malformed(boxes: tuple[str, ...]) -> bool:
+    """Return whether a blank, cross or dash follows a digit."""
+    kinds = [c in ("X", "-", "") for c in boxes]
+    first = next((i for i, blank in enumerate(kinds) if not blank), len(kinds))
+    return any(kinds[first:])
+
+
+def is_mixed_crossing(boxes: tuple[str, ...]) -> bool:
+    """Return whether a field is crossed through, but not in one manner from end to end."""
+    return all(c in ("X", "-", "") for c in boxes) and len(set(boxes)) > 1
+
+
+def guess_malformed(digits: NDArray[np.float64]) -> int:
+    """Return the best guess for a malformed string: its digits read on end, as one written from the left would be."""
+    legible = digits[:, :10].argmax(axis=1)
+    kept = [str(legible[i]) for i, c in enumerate(seen_boxes(digits)) if c not in ("X", "-", "")]
+    return int("".join(kept)) if kept else 0
