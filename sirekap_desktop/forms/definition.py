@@ -212,7 +212,7 @@ class FieldDefinition:
     @property
     def maximum(self) -> int:
         """The greatest number that the boxes can hold (rule T13)."""
-        return 10 ** len(self.boxes) - 1
+        return int(10 ** len(self.boxes)) - 1
 
     @property
     def frame(self) -> Rect:

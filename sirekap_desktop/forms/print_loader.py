@@ -68,10 +68,12 @@ class Printed:
 
     def add_moved(self, part: Printed, dx: float, dy: float) -> None:
         """Add everything of a part, moved to the right by ``dx`` and down by ``dy``."""
-        self.lines += [replace(m, x1=m.x1 + dx, y1=m.y1 + dy, x2=m.x2 + dx, y2=m.y2 + dy) for m in part.lines]
+        self.lines += [
+            replace(m, x1=_mm(m.x1 + dx), y1=_mm(m.y1 + dy), x2=_mm(m.x2 + dx), y2=_mm(m.y2 + dy)) for m in part.lines
+        ]
         self.fills += [replace(f, rect=_moved(f.rect, dx, dy)) for f in part.fills]
-        self.circles += [replace(c, centre=Point(c.centre.x + dx, c.centre.y + dy)) for c in part.circles]
-        self.texts += [replace(t, x=t.x + dx, y=t.y + dy) for t in part.texts]
+        self.circles += [replace(c, centre=Point(_mm(c.centre.x + dx), _mm(c.centre.y + dy))) for c in part.circles]
+        self.texts += [replace(t, x=_mm(t.x + dx), y=_mm(t.y + dy)) for t in part.texts]
         self.signatures += [replace(g, rect=_moved(g.rect, dx, dy)) for g in part.signatures]
 
     def merged_lines(self) -> tuple[Line, ...]:
@@ -111,7 +113,12 @@ def _join(lines: list[Line], *, level: bool) -> list[Line]:
 
 
 def _moved(rect: Rect, dx: float, dy: float) -> Rect:
-    return Rect(rect.x + dx, rect.y + dy, rect.width, rect.height)
+    return Rect(_mm(rect.x + dx), _mm(rect.y + dy), rect.width, rect.height)
+
+
+def _mm(value: float) -> float:
+    """Return a place without the noise of adding, so that equal places stay equal."""
+    return round(value, 3)
 
 
 def read_printed(node: Node, styles: Styles) -> Printed:
@@ -119,8 +126,8 @@ def read_printed(node: Node, styles: Styles) -> Printed:
     printed = Printed()
     for grid in node.tables("grids"):
         printed.lines += _read_grid(grid)
-    for row in node.rows("lines", 6):
-        printed.lines.append(Line(*row))
+    for x1, y1, x2, y2, width, grey in node.rows("lines", 6):
+        printed.lines.append(Line(x1, y1, x2, y2, width, grey))
     for x1, y1, x2, y2, width, grey, on, off in node.rows("dashed", 8):
         printed.lines.append(Line(x1, y1, x2, y2, width, grey, (on, off)))
     for x1, x2, y in node.rows("dotted", 3):
