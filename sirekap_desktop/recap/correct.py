@@ -159,5 +159,5 @@ def _last_decision(change: TpsChange) -> tuple[dict[str, int | None], dict[str, 
         elif undone:
             undone -= 1
         else:
-            return json.loads(before), json.loads(after)
+            return json.loads(before or "{}"), json.loads(after or "{}")
     raise NotAllowed("recap.nothing_to_undo")

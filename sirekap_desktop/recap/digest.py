@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import rfc8785
@@ -38,6 +39,16 @@ def canonical_json(content: Any) -> str:
 def canonical_digest(numbers: Mapping[str, Any]) -> str:
     """Return the SHA-256 (hex) of the RFC 8785 JSON of some numbers; papers print its first 16 digits."""
     return hashlib.sha256(canonical_json(numbers).encode("utf-8")).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 (hex) of a file.
+
+    Raises:
+        OSError: If it can't be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def locked_numbers(

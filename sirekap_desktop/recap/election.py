@@ -76,10 +76,10 @@ def plano_of(pemilihan: str) -> FormDefinition:
     Raises:
         UnknownObject: If the program has no form of this election.
     """
-    planos = [f for f in catalogue.all_forms() if f.kind is FormKind.PLANO and f.pemilihan == pemilihan]
-    if not planos:
-        raise UnknownObject("office.no_form", pemilihan=pemilihan)
-    return max(planos, key=lambda f: f.code.rsplit("-", 1)[-1])
+    try:
+        return catalogue.form_of(pemilihan, FormKind.PLANO)
+    except KeyError:
+        raise UnknownObject("office.no_form", pemilihan=pemilihan) from None
 
 
 @lru_cache(maxsize=32)

@@ -118,7 +118,7 @@ def load_pages(session: Session, office: Office, *conditions: Any) -> list[PageV
     return [_page_view(office, row, row.Page.id in sources) for row in rows]
 
 
-def _page_view(office: Office, row: Row[tuple[Page, str, str]], is_source: bool) -> PageView:
+def _page_view(office: Office, row: Row[Page, str, str], is_source: bool) -> PageView:
     page = row.Page
     return PageView(
         id=page.id,
