@@ -114,9 +114,10 @@ def begin_change(session: Session, office: Office, pemilihan: str, tps: str, ver
         update(HasilTps)
         .where(HasilTps.id == hasil.id, HasilTps.version == expected)
         .values(version=expected + 1)
+        .returning(HasilTps.id)
         .execution_options(synchronize_session=False)
     )
-    if risen.rowcount != 1:
+    if risen.scalar_one_or_none() is None:
         raise StaleVersion("recap.stale", kode=tps)
     session.refresh(hasil)
     return TpsChange(office, session, hasil)

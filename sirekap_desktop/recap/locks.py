@@ -1,4 +1,4 @@
-"""Locking: TPS, then desa, then kecamatan; each lock carries the digest of its numbers and the hash of the one before."""
+"""Locking: TPS, then desa, then kecamatan; each lock has the digest of its numbers and the hash of the one before."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def preview_lock(office: Office, pemilihan: str, level: Level, kode: str) -> Loc
 
 
 def _preview(session: Session, office: Office, table: RecapTable) -> LockPreview:
-    missing = (
-        _missing_tps(session, office, table) if table.level is Level.TPS else _missing_below(session, office, table)
-    )
+    missing = _missing_tps(session, table) if table.level is Level.TPS else _missing_below(session, office, table)
     events = load_kejadian(session, table.pemilihan, table.kode)
     strict = [check for check in table.checks if check.rule.severity is not Severity.W]
     broken = tuple((table.kode, check) for check in unexplained(strict, events))
@@ -50,7 +48,7 @@ def _problem(kind: str, **values: object) -> Problem:
     return Problem(kind, f"recap.lock.{kind}", values)
 
 
-def _missing_tps(session: Session, office: Office, table: RecapTable) -> list[Problem]:
+def _missing_tps(session: Session, table: RecapTable) -> list[Problem]:
     if (Level.TPS, table.kode) in locked_digests(session, table.pemilihan):
         return [_problem("already", kode=table.kode)]
     found = []
