@@ -1,0 +1,93 @@
+"""Reads a printed PDF back: its embedded numbers, its text and its QR codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from sirekap_desktop.documents.numbers import ATTACHMENT
+
+QR_REGION = (0.86, 0.22)
+"""The QR code stands right of this share of the width and above this share of the height."""
+QR_DOTS = (200, 260, 320, 150)
+"""Resolutions tried one after the other, as dots per inch: the decoder misses a code now and then."""
+MAX_PAGES = 200
+MAX_ATTACHMENT = 16 * 1024 * 1024
+
+
+class UnreadableError(Exception):
+    """The file cannot be opened as a PDF, or is not one of the size that this program makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What one page says: its text with single spaces, and its QR code (None: none found)."""
+
+    text: str
+    qr: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """What a file says; ``embedded`` is None where it holds no ``rekap.json``."""
+
+    embedded: bytes | None
+    pages: tuple[PrintedPage, ...]
+
+
+def read_back(data: bytes) -> PrintedFile:
+    """Read a PDF.
+
+    Raises:
+        UnreadableError: If it is no PDF, damaged beyond reading, encrypted, or absurdly large.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(str(error)) from error
+    try:
+        if not 0 < len(document) <= MAX_PAGES:
+            raise UnreadableError(f"{len(document)} pages")
+        pages = tuple(_read_page(document, index) for index in range(len(document)))
+        return PrintedFile(_attachment(document), pages)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(str(error)) from error
+    finally:
+        document.close()
+
+
+def _attachment(document: pdfium.PdfDocument) -> bytes | None:
+    for index in range(document.count_attachments()):
+        attachment = document.get_attachment(index)
+        if attachment.get_name() == ATTACHMENT:
+            data = bytes(attachment.get_data())
+            if len(data) > MAX_ATTACHMENT:
+                raise UnreadableError(f"{ATTACHMENT}: {len(data)} bytes")
+            return data
+    return None
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        text = " ".join(text_page.get_text_range().split())
+        return PrintedPage(text, _read_qr(page))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _read_qr(page: pdfium.PdfPage) -> str | None:
+    import cv2  # heavy, and only this function needs it
+
+    width, height = page.get_size()
+    crop = (width * QR_REGION[0], height * (1 - QR_REGION[1]), 0, 0)
+    for dots in QR_DOTS:
+        bitmap = page.render(scale=dots / 72, crop=crop, grayscale=True)
+        text, _, _ = cv2.QRCodeDetector().detectAndDecode(bitmap.to_numpy())
+        bitmap.close()
+        if text:
+            return str(text)
+    return None
