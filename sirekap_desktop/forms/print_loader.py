@@ -112,6 +112,12 @@ def _join(lines: list[Line], *, level: bool) -> list[Line]:
     return joined
 
 
+def _dots(length: float, styles: Styles) -> tuple[float, float]:
+    """Return the dash of a dotted line that begins and ends with a whole dot."""
+    free = max(length - styles.dot, 0.01)
+    return styles.dot, max(free / max(1, round(free / styles.dot_pitch)) - styles.dot, 0.01)
+
+
 def _moved(rect: Rect, dx: float, dy: float) -> Rect:
     return Rect(_mm(rect.x + dx), _mm(rect.y + dy), rect.width, rect.height)
 
@@ -131,8 +137,7 @@ def read_printed(node: Node, styles: Styles) -> Printed:
     for x1, y1, x2, y2, width, grey, on, off in node.rows("dashed", 8):
         printed.lines.append(Line(x1, y1, x2, y2, width, grey, (on, off)))
     for x1, x2, y in node.rows("dotted", 3):
-        dash = (styles.dot, styles.dot_pitch - styles.dot)
-        printed.lines.append(Line(x1, y, x2, y, styles.dot, 0.0, dash))
+        printed.lines.append(Line(x1, y, x2, y, styles.dot, 0.0, _dots(x2 - x1, styles)))
     for x, y, width, height, grey in node.rows("fills", 5):
         printed.fills.append(Fill(Rect(x, y, width, height), grey))
     for x, y, radius, width, fill in node.rows("circles", 5):
