@@ -175,7 +175,8 @@ def _corners(
     unit *= 1 + rng.normal(0, profile.stretch, 2)
     angle = np.radians(rng.uniform(*profile.skew))
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    moved: NDArray[np.float64] = unit @ turn + (width / 2, height / 2) + rng.normal(0, profile.shift * height, 2)
+    shift = rng.normal(0, 1, 2).clip(-2, 2) * profile.shift * height
+    moved: NDArray[np.float64] = unit @ turn + (width / 2, height / 2) + shift
     moved += rng.normal(0, profile.perspective * height, (4, 2)).clip(
         -1.5 * profile.perspective * height, 1.5 * profile.perspective * height
     )
@@ -311,7 +312,7 @@ def _soiled(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:
 
 def _coloured(picture: Grey, ink: Grey, colour: Ink, rng: np.random.Generator) -> Grey:
     """Return a blue-green-red picture: warm or cool paper, and ink in its own colour."""
-    warmth = rng.uniform(-0.02, 0.05)
+    warmth = rng.uniform(-0.01, 0.03)
     planes = []
     for value, gain in zip(colour.colour, (1 - warmth, 1.0, 1 + warmth * 0.5), strict=True):
         shade = cv2.addWeighted(picture, gain, ink, (value - colour.grey) / 255, 0)

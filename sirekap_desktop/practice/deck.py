@@ -56,9 +56,7 @@ class Deck:
         for page in self.truth:
             if page["form"] == FORMS[0]:
                 written = found.setdefault(Path(page["file"]).parent.name, {})
-                written |= {
-                    f["id"]: f["value"] for f in page["fields"] if "kind" not in f and f["value"] is not None
-                }
+                written |= {f["id"]: f["value"] for f in page["fields"] if "kind" not in f and f["value"] is not None}
         return found
 
 

@@ -22,7 +22,12 @@ def test_ranges_and_names(tmp_path):
     places = read_places(file)
     assert [p.code for p in places] == ["1101011001001", "1101011001002", "1101011001901"]
     assert [p.nomor_tps for p in places] == [1, 2, 901]
-    assert (places[0].provinsi, places[0].kabko, places[0].kecamatan, places[0].desa) == ("SATU", "DUA", "TIGA", "EMPAT")
+    assert (places[0].provinsi, places[0].kabko, places[0].kecamatan, places[0].desa) == (
+        "SATU",
+        "DUA",
+        "TIGA",
+        "EMPAT",
+    )
 
 
 @pytest.mark.parametrize(("prefix", "count"), [("170708", None), ("99", 0)])

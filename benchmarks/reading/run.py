@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Reading benchmark: fill, damage, read and score the forms of many TPS; half on our drawn blanks, half on KPU's PDFs.
+
+    python benchmarks/reading/run.py [--tps 200] [--seed 2024] [--group] [--mnist DIR] [--keep DIR]
+
+KPU's PDFs are found through SIREKAP_FORMS (its folder ``official``); without it all blanks are drawn. The result is
+written as JSON into ``benchmarks/results``; another judge is run too if SIREKAP_SCORE names its script
+(``--truth FILE --reading FILE``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sirekap_desktop.intake.batch import read_paths
+
+from sirekap_desktop.practice.blanks import official_pdfs
+from sirekap_desktop.practice.damage import load_profiles
+from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
+from sirekap_desktop.practice.filling import Slips
+from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
+from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.score import Score, score
+from sirekap_desktop.reading.result import SCHEMA
+from sirekap_desktop.resources import resource
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE.parent / "results"
+PROFILES = HERE.parent / "profiles.toml"
+MISTAKE_RATE = 0.05
+SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
+
+# What the reader must reach: pages identified, fields accepted, best value right (shares).
+CLEAN = ("flatbed-300", "bw-200", "adf-skew")
+CLEAN_LIMITS = {"identified": 0.99, "accepted": 0.90, "top1": 0.99}
+OVERALL_LIMITS = {"identified": 0.97, "accepted": 0.85, "top1": 0.97}
+
+
+def main() -> int:
+    options = arguments()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        started = time.perf_counter()
+        truth = make_decks(options, folder)
+        made = time.perf_counter()
+        print(f"{len(truth)} pages made in {made - started:.0f} s", flush=True)
+        pages = list(progressed(read(folder, options), len(truth)))
+        seconds = time.perf_counter() - made
+        (folder / "truth.json").write_text(json.dumps(truth), encoding="utf-8")
+        (folder / "reading.json").write_text(json.dumps({"schema": SCHEMA, "pages": pages}), encoding="utf-8")
+        result = score(truth, pages)
+        report = describe(options, result, pages, seconds) | {"other_judge": other_judge(folder)}
+    show(result, report)
+    out = options.out or RESULTS / f"reading-{options.tps}-{options.seed}{'-group' if options.group else ''}.json"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(f"written: {out}")
+    return 0 if report["passed"] else 1
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tps", type=int, default=200, help="how many TPS, five pages each")
+    parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--group", action="store_true", help="decode the pages of a TPS together")
+    parser.add_argument("--mnist", type=Path, help="folder of MNIST's training files: one more hand")
+    parser.add_argument("--keep", type=Path, help="keep the scans, truth.json and reading.json in this folder")
+    parser.add_argument("--profiles", nargs="*", help="only these profiles")
+    parser.add_argument("--out", type=Path)
+    return parser.parse_args()
+
+
+def make_decks(options: argparse.Namespace, folder: Path) -> list[dict[str, Any]]:
+    places = read_places(resource("wilayah", "lebong-2024.csv"))
+    if options.tps > len(places):
+        raise SystemExit(f"the region has only {len(places)} TPS")
+    tps = draw_tps(places[: options.tps], options.seed, MISTAKE_RATE)
+    profiles = [p for name, p in load_profiles(PROFILES).items() if not options.profiles or name in options.profiles]
+    hands: list[Hand] = list(practice_hands())
+    if options.mnist:
+        hands.append(mnist_hand(options.mnist))
+    forms = os.environ.get("SIREKAP_FORMS")
+    official = official_pdfs(Path(forms) / "official") if forms else None
+    half = len(tps) // 2 if official else len(tps)
+    decks = []
+    for name, part, blanks in (("own", tps[:half], None), ("official", tps[half:], official)):
+        deck = make_deck(
+            folder / name, part, seed=options.seed, profiles=profiles, blanks=blanks, hands=hands, slips=SLIPS,
+            jobs=options.jobs,
+        )  # fmt: skip
+        decks.append((name, deck))
+    return [entry for name, deck in decks for entry in truth_under(name, deck)]
+
+
+def truth_under(name: str, deck: Deck) -> Iterator[dict[str, Any]]:
+    """Yield a deck's truth with its folder's name before every file."""
+    for page in deck.truth:
+        yield page | {"file": f"{name}/{page['file']}", "blank": name}
+
+
+def read(folder: Path, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    parts = [p for p in (folder / "own", folder / "official") if p.exists()]
+    for page in read_paths(parts, jobs=options.jobs, group=options.group):
+        yield page.to_json()
+
+
+def progressed(pages: Iterator[dict[str, Any]], total: int) -> Iterator[dict[str, Any]]:
+    for number, page in enumerate(pages, 1):
+        if number % 100 == 0:
+            print(f"read {number} of {total}", flush=True)
+        yield page
+
+
+def describe(
+    options: argparse.Namespace, result: Score, pages: list[dict[str, Any]], seconds: float
+) -> dict[str, Any]:
+    times = sorted(p["milliseconds"] for p in pages if p["milliseconds"] is not None)
+    failures = list(shortfalls(result))
+    return {
+        "command": " ".join(["benchmarks/reading/run.py", *(a for a in sys.argv[1:] if not a.startswith("/"))]),
+        "date": time.strftime("%Y-%m-%d"),
+        "machine": {"cpu": platform.processor() or platform.machine(), "cores": os.cpu_count()},
+        "tps": options.tps,
+        "seed": options.seed,
+        "group": options.group,
+        "seconds_reading": round(seconds, 1),
+        "milliseconds": {"median": times[len(times) // 2], "p95": times[int(len(times) * 0.95)]} if times else None,
+        "passed": not failures,
+        "shortfalls": failures,
+        **result.to_json(),
+    }
+
+
+def shortfalls(result: Score) -> Iterator[str]:
+    """Yield every limit that was not reached."""
+    checks = [("overall", result.overall, OVERALL_LIMITS)]
+    checks += [(n, t, CLEAN_LIMITS) for n, t in result.by["profile"].items() if n in CLEAN]
+    for name, tally, limits in checks:
+        measured = tally.to_json()
+        for key, limit in limits.items():
+            if measured[key] < limit:
+                yield f"{name}: {key} {measured[key]:.4f} < {limit}"
+    if result.overall.silent:
+        yield f"{result.overall.silent} silent errors"
+
+
+def other_judge(folder: Path) -> str | None:
+    script = os.environ.get("SIREKAP_SCORE")
+    if not script:
+        return None
+    command = [sys.executable, script, "--truth", folder / "truth.json", "--reading", folder / "reading.json"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    return said.stdout.strip().splitlines()[-1] if said.stdout.strip() else said.stderr.strip()
+
+
+def show(result: Score, report: dict[str, Any]) -> None:
+    print(f"{'':32}{'pages':>7}{'found':>8}{'fields':>8}{'top1':>8}{'accept':>8}{'silent':>8}")
+    rows = [("overall", result.overall)]
+    rows += [(f"{kind}: {name}", t) for kind, named in result.by.items() for name, t in sorted(named.items())]
+    for name, tally in rows:
+        j = tally.to_json()
+        print(
+            f"{name[:31]:32}{j['pages']:>7}{j['identified']:>8.4f}{j['fields']:>8}{j['top1']:>8.4f}"
+            f"{j['accepted']:>8.4f}{j['silent_errors']:>8}"
+        )
+    for error in result.silent:
+        print(f"silent: {error}")
+    print(f"milliseconds a page: {report['milliseconds']}")
+    print("other judge:", report["other_judge"])
+    print("passed" if report["passed"] else "NOT passed: " + "; ".join(report["shortfalls"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""Score readings against the truth of a deck: pages identified, fields accepted, silent errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+Json = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over some pages."""
+
+    pages: int = 0
+    identified: int = 0
+    fields: int = 0
+    right: int = 0
+    accepted: int = 0
+    silent: int = 0
+
+    def to_json(self) -> dict[str, float | int]:
+        """Return the counts as shares, with the silent errors as a number."""
+        fields, pages = self.fields or 1, self.pages or 1
+        return {
+            "pages": self.pages,
+            "identified": round(self.identified / pages, 5),
+            "fields": self.fields,
+            "top1": round(self.right / fields, 5),
+            "accepted": round(self.accepted / fields, 5),
+            "silent_errors": self.silent,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SilentError:
+    """An accepted number that is not what was written."""
+
+    file: str
+    profile: str
+    field_id: str
+    written: tuple[str, ...]
+    truth: int | None
+    value: int | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class Score:
+    """All counts: overall, and by each name of a kind (``profile``, ``form``, ``writer``)."""
+
+    overall: Tally = field(default_factory=Tally)
+    by: dict[str, dict[str, Tally]] = field(default_factory=dict)
+    silent: list[SilentError] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the score as a JSON object."""
+        return {
+            "overall": self.overall.to_json(),
+            "by": {kind: {n: t.to_json() for n, t in sorted(named.items())} for kind, named in self.by.items()},
+            "missed": self.missed,
+            "silent": [
+                {
+                    "file": e.file,
+                    "profile": e.profile,
+                    "id": e.field_id,
+                    "written": list(e.written),
+                    "truth": e.truth,
+                    "value": e.value,
+                    "confidence": e.confidence,
+                }
+                for e in self.silent
+            ],
+        }
+
+
+def score(truth: Iterable[Json], pages: Sequence[Json]) -> Score:
+    """Score the pages of a ``sirekap-reading/1`` object against a deck's truth.
+
+    A field counts as a silent error where it is accepted and its value isn't what was written; a page read as another
+    one makes every accepted field of it that the true page doesn't have a silent error, too. Dates aren't scored.
+    """
+    found = {(PurePath(p["source"]).name, p["page_index"]): p for p in pages}
+    result = Score()
+    for page in truth:
+        reading = found.get((PurePath(page["file"]).name, page["page_index"]))
+        names = {"profile": page["profile"], "form": page["form"], "writer": page["writer"]}
+        tallies = [result.overall]
+        tallies += [result.by.setdefault(k, {}).setdefault(n, Tally()) for k, n in names.items()]
+        _count_page(result, tallies, page, reading)
+    return result
+
+
+def _count_page(result: Score, tallies: list[Tally], page: Json, reading: Json | None) -> None:
+    identified = (
+        reading is not None
+        and reading["status"] == "read"
+        and (reading["form"], reading["page"]) == (page["form"], page["page"])
+    )
+    read = {f["id"]: f for f in reading["fields"]} if reading else {}
+    written = {f["id"]: f for f in page["fields"]}
+    if not identified:
+        result.missed.append(page["file"])
+    for tally in tallies:
+        tally.pages += 1
+        tally.identified += identified
+    for field_id in written.keys() | read.keys():
+        entry, got = written.get(field_id), read.get(field_id)
+        if entry is None or entry.get("kind") != "date":
+            _count_field(result, tallies, page, entry, got)
+
+
+def _count_field(result: Score, tallies: list[Tally], page: Json, entry: Json | None, got: Json | None) -> None:
+    accepted = got is not None and got["decision"] == "accepted"
+    right = entry is not None and got is not None and got["value"] == entry["value"]
+    for tally in tallies:
+        tally.fields += entry is not None
+        tally.right += right
+        tally.accepted += accepted and entry is not None
+        tally.silent += accepted and not right
+    if got is not None and accepted and not right:
+        truth, boxes = (None, ()) if entry is None else (entry["value"], tuple(entry["boxes"]))
+        result.silent.append(
+            SilentError(page["file"], page["profile"], got["id"], boxes, truth, got["value"], got["confidence"])
+        )

@@ -1,0 +1,61 @@
+"""A deck has every page of every TPS, says what it wrote, and comes out the same with any number of processes."""
+
+import json
+from dataclasses import replace
+
+import cv2
+import pytest
+
+from sirekap_desktop.practice.damage import load_profiles
+from sirekap_desktop.practice.deck import FORMS, demo_deck, draw_tps, make_deck
+from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.resources import resource
+
+PLACES = read_places(resource("wilayah", "lebong-2024.csv"))
+SMALL = [replace(p, long_side=700) for p in load_profiles(resource("practice", "profiles.toml")).values()]
+
+
+def test_one_tps_has_five_pages_with_their_truth(tmp_path):
+    told = []
+    tps = draw_tps(PLACES[:1], seed=3)
+    deck = make_deck(tmp_path, tps, seed=3, profiles=SMALL, jobs=1, progress=lambda *step: told.append(step))
+    code = PLACES[0].code
+    names = [f"{code}/{code}-{page}.jpg" for page in ("plano-1", "plano-2", "plano-3", "salinan-1", "salinan-2")]
+    assert [str(f.relative_to(tmp_path)) for f in deck.files] == names
+    assert [t["file"] for t in deck.truth] == names
+    assert all(cv2.imread(str(f)) is not None for f in deck.files)
+    assert told == [(1, 2), (2, 2)]
+    assert deck.numbers == {code: dict(tps[0].numbers.values)}
+    for kind in FORMS:
+        values = {f["id"]: f["value"] for t in deck.truth if t["form"] == kind for f in t["fields"]}
+        assert {k: v for k, v in values.items() if k in tps[0].numbers.values} == dict(tps[0].numbers.values)
+
+
+def test_truth_file_has_what_the_judge_asks(tmp_path):
+    deck = make_deck(tmp_path, draw_tps(PLACES[:1], seed=3), seed=3, profiles=SMALL, jobs=1)
+    deck.write_truth(tmp_path / "truth.json")
+    pages = json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))
+    wanted = {"file", "page_index", "form", "page", "profile", "document", "writer", "consistent", "fields"}
+    assert all(page.keys() == wanted for page in pages)
+    assert all({"id", "value", "boxes"} <= f.keys() for page in pages for f in page["fields"])
+
+
+def test_two_processes_give_the_same_bytes_as_one(tmp_path):
+    tps = draw_tps(PLACES[:2], seed=5)
+    one, two = (make_deck(tmp_path / str(jobs), tps, seed=5, profiles=SMALL, jobs=jobs) for jobs in (1, 2))
+    assert one.truth == two.truth
+    assert [f.read_bytes() for f in one.files] == [f.read_bytes() for f in two.files]
+
+
+def test_mistakes_come_at_their_rate_and_are_told(tmp_path):
+    spoiled = draw_tps(PLACES[:200], seed=1, mistake_rate=0.05)
+    assert 2 <= sum(t.numbers.mistake is not None for t in spoiled) <= 22
+    wrong = next(t for t in spoiled if t.numbers.mistake is not None)
+    deck = make_deck(tmp_path, [wrong], seed=1, profiles=SMALL, jobs=1)
+    assert not any(page["consistent"] for page in deck.truth)
+    assert any(f.get("disputed") for page in deck.truth for f in page["fields"])
+
+
+def test_the_demo_deck_takes_codes_and_refuses_unknown_ones(tmp_path):
+    with pytest.raises(KeyError, match="9999999999999"):
+        demo_deck(tmp_path, ["9999999999999"], seed=1)

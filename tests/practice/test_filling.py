@@ -1,0 +1,157 @@
+"""What the truth says is what stands on the paper."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sirekap_desktop.forms.catalogue import form
+from sirekap_desktop.forms.definition import FieldKind, FormKind
+from sirekap_desktop.practice.blanks import blank_page
+from sirekap_desktop.practice.deck import FORMS
+from sirekap_desktop.practice.filling import Slips, fill_page
+from sirekap_desktop.practice.hands import practice_hands
+from sirekap_desktop.practice.numbers import Mistake, draw_numbers
+from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.terbilang import terbilang
+from sirekap_desktop.practice.writer import Habits, draw_writer
+
+PLACE = Place("1707011004012", "PROVINSI", "KABUPATEN", "KECAMATAN", "DESA")
+PAGES = [(code, page.number) for code in FORMS for page in form(code).pages]
+PLAIN = Habits(lead="X", crosses_zero=True, slip=0.0, bubbles_zero=False, no_bubbles=False)
+
+
+def filled(code, number, seed=1, *, habits=PLAIN, slips=None, mistake=None):
+    blank = blank_page(code, number, 1400, on_a4=True)
+    rng = np.random.default_rng(seed)
+    writer = replace(draw_writer("w", practice_hands(), blank.form.kind, rng), habits=habits)
+    numbers = draw_numbers(rng, mistake)
+    sheet, truth = fill_page(blank, PLACE, numbers, writer, rng, slips)
+    return blank, sheet, truth, numbers
+
+
+def ink_in(blank, sheet, box, inset=0.0):
+    x, y, w, h = blank.area(
+        box.x + box.width * inset,
+        box.y + box.height * inset,
+        box.width * (1 - 2 * inset),
+        box.height * (1 - 2 * inset),
+    )
+    return int((sheet.ink[round(y) : round(y + h), round(x) : round(x + w)] > 60).sum())
+
+
+def contract_value(boxes):
+    """The value of written boxes by the contract's own rule, apart from the code under test."""
+    if set(boxes) == {""}:
+        return None
+    if set(boxes) in ({"X"}, {"-"}):
+        return 0
+    digits = "".join(boxes).lstrip("X-")
+    assert digits.isdigit()
+    return int(digits)
+
+
+@pytest.mark.parametrize(("code", "number"), PAGES)
+def test_truth_lists_the_fields_of_the_page_in_order(code, number):
+    blank, _, truth, numbers = filled(code, number)
+    assert [t["id"] for t in truth] == [f.id for f in blank.page.fields]
+    for entry, field in zip(truth, blank.page.fields, strict=True):
+        assert len(entry["boxes"]) == len(field.boxes)
+        assert contract_value(entry["boxes"]) == entry["value"]
+        if field.kind is FieldKind.NUMBER:
+            assert entry["value"] == numbers.values[field.id]
+        else:
+            assert entry["kind"] == "date"
+
+
+@pytest.mark.parametrize(("code", "number"), PAGES)
+def test_ink_lies_in_written_boxes_and_not_in_empty_ones(code, number):
+    habits = replace(PLAIN, lead="", crosses_zero=False)
+    blank, sheet, truth, _ = filled(code, number, habits=habits)
+    empty = 0
+    for entry, field in zip(truth, blank.page.fields, strict=True):
+        for character, box in zip(entry["boxes"], field.boxes, strict=True):
+            ink = ink_in(blank, sheet, box, 0.22)
+            assert (ink > 0) == bool(character), (field.id, character)
+            empty += not character
+    assert empty > 0
+
+
+@given(st.integers(0, 999), st.integers(0, 2**31), st.sampled_from(["X", "-", "0", ""]), st.booleans())
+@settings(deadline=None, max_examples=200)
+def test_every_habit_writes_a_value_that_the_contract_reads_back(value, seed, lead, crosses):
+    rng = np.random.default_rng(seed)
+    writer = draw_writer("w", practice_hands(), FormKind.PLANO, rng)
+    writer = replace(writer, habits=replace(PLAIN, lead=lead, crosses_zero=crosses, slip=0.3))
+    boxes = writer.boxes(value, 3, rng)
+    assert len(boxes) == 3
+    assert contract_value(boxes) == value
+
+
+def test_filled_bubbles_say_the_digits():
+    blank, sheet, truth, _ = filled("C.HASIL-PPWP-2024", 2)
+    for entry, field in zip(truth, blank.page.fields, strict=True):
+        assert entry["bubble_state"] == "agree"
+        for character, column in zip(entry["boxes"], field.bubbles, strict=True):
+            dark = [d for d in range(10) if _bubble_ink(blank, sheet, column, d) > 0.5]
+            assert dark == ([int(character)] if character.isdigit() else [])
+
+
+def _bubble_ink(blank, sheet, column, digit):
+    centre, r = column.centre(digit), column.radius * 0.6
+    x, y, w, h = blank.area(centre.x - r, centre.y - r, 2 * r, 2 * r)
+    return (sheet.ink[round(y) : round(y + h), round(x) : round(x + w)] > 128).mean()
+
+
+def test_bubbles_of_a_writer_who_forgets_them_are_absent():
+    habits = replace(PLAIN, no_bubbles=True)
+    blank, sheet, truth, _ = filled("C.HASIL-PPWP-2024", 2, habits=habits)
+    assert {t["bubble_state"] for t in truth} == {"absent"}
+    columns = [c for f in blank.page.fields for c in f.bubbles]
+    assert max(_bubble_ink(blank, sheet, c, d) for c in columns for d in range(10)) == 0
+
+
+def test_a_wrong_bubble_is_told():
+    _, _, truth, _ = filled("C.HASIL-PPWP-2024", 2, seed=4, slips=Slips(wrong_bubble=1.0))
+    assert "differ" in {t["bubble_state"] for t in truth}
+
+
+def test_an_empty_field_is_null_and_has_no_ink():
+    blank, sheet, truth, _ = filled("C.HASIL-SALINAN-PPWP-2024", 1, slips=Slips(left_empty=1.0))
+    for entry, field in zip(truth, blank.page.fields, strict=True):
+        assert entry["value"] is None
+        assert entry["boxes"] == ["", "", ""]
+        assert all(ink_in(blank, sheet, box) == 0 for box in field.boxes)
+
+
+def test_a_corrected_digit_is_told_and_stands_on_white():
+    blank, sheet, truth, _ = filled("C.HASIL-PPWP-2024", 1, slips=Slips(corrected=1.0))
+    assert all(t["corrected"] for t in truth)
+    assert ink_in(blank, sheet, blank.page.fields[0].boxes[-1], 0.2) > 0
+
+
+def test_words_are_the_value_in_words():
+    _, _, truth, _ = filled("C.HASIL-PPWP-2024", 3)
+    worded = [t for t in truth if "words" in t]
+    assert {t["id"] for t in worded} == {"suara_sah", "suara_tidak_sah", "suara_total"}
+    assert all(t["words"] == terbilang(t["value"]) for t in worded)
+
+
+def test_a_broken_sum_is_told_field_by_field():
+    _, _, truth, _ = filled("C.HASIL-PPWP-2024", 3, mistake=Mistake.SUM_SAH)
+    assert {t["id"] for t in truth if t.get("disputed")} >= {"suara_sah"}
+
+
+def test_tally_has_as_much_ink_as_votes():
+    blank, sheet, truth, _ = filled("C.HASIL-PPWP-2024", 2)
+    fields = {f.id: f for f in blank.page.fields}
+    ink = {t["id"]: ink_in(blank, sheet, fields[t["id"]].tally.rect) for t in truth}
+    votes = {t["id"]: t["value"] for t in truth}
+    assert sorted(ink, key=ink.get) == sorted(votes, key=votes.get)
+
+
+def test_the_header_names_the_tps():
+    blank, sheet, _, _ = filled("C.HASIL-SALINAN-PPWP-2024", 1)
+    assert ink_in(blank, sheet, blank.page.header) > 100

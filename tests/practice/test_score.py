@@ -1,0 +1,96 @@
+"""The scorer sees each kind of error, and none where there is none."""
+
+import copy
+
+import pytest
+
+from sirekap_desktop.practice.score import score
+
+TRUTH = [
+    {
+        "file": "1/a.jpg",
+        "page_index": 0,
+        "form": "F",
+        "page": 2,
+        "profile": "fax",
+        "writer": "w",
+        "fields": [
+            {"id": "suara_sah", "value": 57, "boxes": ["X", "5", "7"]},
+            {"id": "suara_total", "value": None, "boxes": ["", "", ""]},
+            {"id": "tanggal", "value": 14, "boxes": ["1", "4"], "kind": "date"},
+        ],
+    }
+]
+READING = [
+    {
+        "source": "/elsewhere/1/a.jpg",
+        "page_index": 0,
+        "status": "read",
+        "form": "F",
+        "page": 2,
+        "fields": [
+            {"id": "suara_sah", "value": 57, "decision": "accepted", "confidence": 0.99999},
+            {"id": "suara_total", "value": None, "decision": "accepted", "confidence": 0.99999},
+            {"id": "tanggal", "value": 19, "decision": "accepted", "confidence": 0.99999},
+        ],
+    }
+]
+
+
+def changed(**values):
+    pages = copy.deepcopy(READING)
+    pages[0]["fields"][0] |= values
+    return pages
+
+
+def test_a_right_reading():
+    result = score(TRUTH, READING)
+    assert result.silent == []
+    assert result.missed == []
+    assert result.overall.to_json() == {
+        "pages": 1,
+        "identified": 1.0,
+        "fields": 2,
+        "top1": 1.0,
+        "accepted": 1.0,
+        "silent_errors": 0,
+    }
+
+
+@pytest.mark.parametrize("value", [51, None, 0])
+def test_an_accepted_wrong_value_is_silent(value):
+    result = score(TRUTH, changed(value=value))
+    assert [(e.field_id, e.value, e.truth) for e in result.silent] == [("suara_sah", value, 57)]
+    assert result.by["profile"]["fax"].silent == 1
+
+
+def test_a_blank_field_read_as_zero_is_silent():
+    pages = copy.deepcopy(READING)
+    pages[0]["fields"][1]["value"] = 0
+    assert len(score(TRUTH, pages).silent) == 1
+
+
+def test_a_wrong_value_in_review_is_no_silent_error():
+    result = score(TRUTH, changed(value=51, decision="review"))
+    assert result.silent == []
+    assert result.overall.right == 1
+    assert result.overall.accepted == 1
+
+
+@pytest.mark.parametrize("change", [{"status": "unrecognised", "fields": []}, {"page": 1}, {"form": "G"}])
+def test_a_page_not_identified_is_missed(change):
+    pages = copy.deepcopy(READING)
+    pages[0] |= change
+    assert score(TRUTH, pages).missed == ["1/a.jpg"]
+
+
+def test_an_absent_page_is_missed():
+    assert score(TRUTH, []).missed == ["1/a.jpg"]
+
+
+def test_a_field_invented_on_the_page_is_silent():
+    pages = copy.deepcopy(READING)
+    pages[0]["fields"][0] |= {"id": "pemilih_dpt_l", "value": 3}
+    result = score(TRUTH, pages)
+    assert [e.field_id for e in result.silent] == ["pemilih_dpt_l"]
+    assert result.overall.fields == 2
