@@ -192,22 +192,32 @@ MESSAGES: dict[str, str] = {
     "sekarang {current}.",
     "audit.wilayah": "Tabel kunci, {kode} ({pemilihan}), isian {field}: dikunci {locked}, jumlah bagiannya "
     "{current}.",
+    "audit.page": "Tabel page, baris {id}: halaman hilang atau tidak tercatat di jejak.",
+    "audit.page_tps": "Tabel page, baris {id}, kolom tps: menurut jejak {recorded}, sekarang {current}.",
+    "audit.bacaan": "Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.",
+    "audit.kejadian": "Tabel kejadian, baris {id}: tidak sama dengan yang dicatat di jejak.",
     "audit.state": "Tabel hasil_tps, TPS {kode} ({pemilihan}): berstatus {state} padahal {expected}.",
     "audit.trigger": "Pelindung basis data {name} hilang atau diubah.",
     "audit.dokumen_changed": "Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).",
     "audit.dokumen_missing": "Tabel dokumen: berkas {file} hilang.",
     "audit.database": "Berkas basis data rusak: {detail}.",
     # --- documents: printing, signing, verification ---
-    "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang program.",
-    "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas kata-katanya.",
-    "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.",
+    "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
+    "program.",
+    "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas "
+    "kata-katanya.",
+    "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "
+    "Tidak ada yang dicetak; periksa kantor.",
     "document.too_high": "Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.",
     "document.text_too_long": "Tulisan ini terlalu panjang untuk tempatnya di kertas: \"{text}\". Persingkat.",
     "document.unknown_kind": "Jenis dokumen \"{kind}\" tidak dikenal. Pilih: {kinds}.",
-    "document.sign_draft": "{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.",
-    "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang sesuai.",
+    "document.sign_draft": "{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci "
+    "kecamatan dahulu.",
+    "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang "
+    "sesuai.",
     "document.no_columns": "{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.",
-    "document.digest_differs": "Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak ada yang dicetak; periksa kantor.",
+    "document.digest_differs": "Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak "
+    "ada yang dicetak; periksa kantor.",
     "document.no_folder": "Dokumen tidak dapat ditulis ke {path}: foldernya tidak ada. Pilih tempat lain.",
     "document.signed_in_the_way": "{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.",
     "document.not_written": "Dokumen tidak dapat ditulis ke {path} ({detail}). Periksa ruang dan hak tulis.",
@@ -216,7 +226,8 @@ MESSAGES: dict[str, str] = {
     "signing.wrong_passphrase": "Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.",
     "signing.no_key": "{name} tidak berisi kunci dan sertifikat untuk menandatangani. Pilih berkas lain.",
     "signing.key_exists": "{name} sudah ada dan tidak ditimpa.",
-    "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.",
+    "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain "
+    "atau periksa jam.",
     "signing.failed": "Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.",
     "verify.agree": "cocok: tanda tangan, sidik, dan angka sama dengan kantor.",
     "verify.differ": "TIDAK COCOK: {parts}.",
@@ -235,10 +246,13 @@ MESSAGES: dict[str, str] = {
     "verify.damaged": "rusak dan tidak dapat dibuka.",
     "verify.unsigned": "dokumen ini tidak bertanda tangan.",
     "verify.signature_broken": "tidak sah, {detail}.",
-    "verify.signature_good": "utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.",
-    "verify.signature_self_made": "utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).",
+    "verify.signature_good": "utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa "
+    "internet.",
+    "verify.signature_self_made": "utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak "
+    "dijamin siapa pun).",
     "verify.file_known": "sama dengan yang dicatat kantor ({sha256}).",
-    "verify.file_changed": "berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah dicetak.",
+    "verify.file_changed": "berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah "
+    "dicetak.",
     "verify.file_unknown": "{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.",
     "verify.no_numbers": "tidak ada: ini bukan dokumen cetakan program ini.",
     "verify.bad_numbers": "rusak atau tidak dikenal.",

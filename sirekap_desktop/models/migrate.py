@@ -31,7 +31,7 @@ def ensure_schema(path: Path, now: datetime) -> Path | None:
         DatabaseDamaged: If the file is no database of ours.
         DatabaseError: If it can't be read or written.
     """
-    engine = make_engine(path)
+    engine = make_engine(path, foreign_keys=False)
     try:
         with translated(), engine.connect() as connection:
             revision = _revision(connection)
@@ -69,6 +69,8 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
     triggers.install(connection)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise DatabaseDamaged("database.damaged")
 
 
 def _revision(connection: Connection) -> str:

@@ -22,11 +22,16 @@ BUSY_SECONDS = 5.0
 _BEGIN = "sirekap_begin"
 
 
-def make_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
-    """Return an engine on a SQLite file, with its pragmas set on every connection."""
+def make_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool = True) -> Engine:
+    """Return an engine on a SQLite file, with its pragmas set on every connection.
+
+    Only migrations turn foreign keys off, because they may have to rebuild a table; they check them at the end.
+    """
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": busy_seconds})
     event.listen(engine, "connect", _prepare_connection)
+    if foreign_keys:
+        event.listen(engine, "connect", _check_foreign_keys)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -34,8 +39,12 @@ def make_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
 def _prepare_connection(connection: Any, _record: object) -> None:
     # Without this the driver opens transactions by itself, at the first write and never as IMMEDIATE.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _check_foreign_keys(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys=ON").close()
 
 
 def _begin(connection: Connection) -> None:

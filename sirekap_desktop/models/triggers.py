@@ -12,15 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, UniqueConstraint, text
+
+from sirekap_desktop.models.tables import Base
 
 APPEND_ONLY = ("scan", "bacaan", "pembetulan", "kunci", "jejak")
-_KEYS = {"scan": "sha256"}
+KEPT = (*APPEND_ONLY, "page", "dokumen")
 _FIXED_COLUMNS = {
     "hasil_tps": ("id", "pemilihan", "tps"),
     "hasil_wilayah": ("id", "pemilihan", "wilayah"),
     "isian": ("id", "hasil_id", "field"),
     "kejadian": ("id", "pemilihan", "level", "kode"),
+    "kontestan": ("id", "pemilihan", "dapil", "partai", "nomor"),
     "page": ("id", "scan_sha256", "page_index", "status", "form", "page"),
     "dokumen": ("id", "pemilihan", "kind", "kode", "path", "sha256", "digest", "pages", "created_at", "created_by"),
 }
@@ -70,6 +73,17 @@ _LOCKABLE = (
 )
 
 
+def _exists_already(table: str) -> str:
+    """The condition under which a new row would take the place of another one."""
+    found = Base.metadata.tables[table]
+    keys = [tuple(column.name for column in found.primary_key)]
+    for constraint in sorted(found.constraints, key=lambda c: str(c.name)):
+        if isinstance(constraint, UniqueConstraint):
+            keys.append(tuple(column.name for column in constraint.columns))
+    same = (" AND ".join(f"t.{column} = NEW.{column}" for column in key) for key in keys)
+    return " OR ".join(f"EXISTS (SELECT 1 FROM {table} AS t WHERE {condition})" for condition in same)
+
+
 def _refuse(name: str, table: str, when: str, sentence: str, condition: str) -> tuple[str, str]:
     clause = f" WHEN {condition}" if condition else ""
     body = f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
@@ -84,19 +98,13 @@ def _sqlite() -> Iterator[tuple[str, str]]:
         yield _refuse(f"lock_{table}_update", table, "UPDATE", locked, f"{old} OR {new}")
         yield _refuse(f"lock_{table}_delete", table, "DELETE", locked, old)
     for table in APPEND_ONLY:
-        key = _KEYS.get(table, "id")
-        kept = f"{table}: hanya boleh ditambah"
-        yield _refuse(f"keep_{table}_update", table, "UPDATE", kept, "")
-        yield _refuse(f"keep_{table}_delete", table, "DELETE", kept, "")
-        exists = f"EXISTS (SELECT 1 FROM {table} AS t WHERE t.{key} = NEW.{key})"
-        yield _refuse(f"keep_{table}_insert", table, "INSERT", kept, exists)
+        yield _refuse(f"keep_{table}_update", table, "UPDATE", f"{table}: hanya boleh ditambah", "")
+    for table in KEPT:
+        yield _refuse(f"keep_{table}_delete", table, "DELETE", f"{table}: tidak boleh dihapus", "")
     for table, columns in _FIXED_COLUMNS.items():
         yield _refuse(f"fix_{table}", table, f"UPDATE OF {', '.join(columns)}", f"{table}: kunci baris tetap", "")
-    for table in ("page", "dokumen"):
-        kept = f"{table}: tidak boleh dihapus"
-        yield _refuse(f"keep_{table}_delete", table, "DELETE", kept, "")
-        exists = f"EXISTS (SELECT 1 FROM {table} AS t WHERE t.id = NEW.id)"
-        yield _refuse(f"keep_{table}_insert", table, "INSERT", kept, exists)
+    for table in sorted({*_LOCKABLE, *KEPT}):
+        yield _refuse(f"once_{table}", table, "INSERT", f"{table}: baris sudah ada", _exists_already(table))
     # Unlocking is a use-case of its own; until it exists, no program can add an opening line.
     yield _refuse("lock_kunci_kind", "kunci", "INSERT", "kunci: pembukaan belum tersedia", "NEW.kind <> 'kunci'")
 

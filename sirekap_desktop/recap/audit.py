@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sirekap_desktop.models import triggers
 from sirekap_desktop.models.tables import Jejak, Kunci, Scan
 from sirekap_desktop.recap.audit_numbers import number_findings
+from sirekap_desktop.recap.audit_papers import paper_findings
 from sirekap_desktop.recap.digest import GENESIS, canonical_digest, chained_hash, file_sha256
 from sirekap_desktop.recap.documents import load_documents
 from sirekap_desktop.recap.office import Office
@@ -76,6 +77,7 @@ def verify_office(office: Office) -> list[Finding]:
             *_triggers(session),
             *_scans(session, office),
             *_jejak_chain(session),
+            *paper_findings(session),
             *_kunci_chain(session),
             *number_findings(session, office),
             *_documents(session, office),

@@ -16,8 +16,9 @@ from sirekap_desktop.models.tables import Bacaan, Page, Scan
 from sirekap_desktop.reading.result import PageReading
 from sirekap_desktop.recap import jejak
 from sirekap_desktop.recap.change import begin_change, is_locked
+from sirekap_desktop.recap.digest import canonical_digest
 from sirekap_desktop.recap.errors import Locked, NotAllowed, ScanNotStored, UnknownObject
-from sirekap_desktop.recap.office import SCANS, Office
+from sirekap_desktop.recap.office import SCANS, TEMPORARY, Office
 from sirekap_desktop.recap.sheets import find_hasil, load_pages
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.recap.views import PageView, StoredScan
@@ -59,7 +60,7 @@ def store_scan(office: Office, path: Path) -> StoredScan:
 
 def _copy(office: Office, path: Path) -> tuple[Path, str, int]:
     folder = office.folder / SCANS
-    temporary = folder / f".tmp-{os.getpid()}-{os.urandom(6).hex()}"
+    temporary = folder / f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}"
     digest, size = hashlib.sha256(), 0
     try:
         source = path.open("rb")
@@ -158,7 +159,7 @@ def record_readings(
             find_hasil(session, office, pemilihan, tps)
         locked = tps is not None and is_locked(session, pemilihan, Level.TPS, tps)
         before = {p.page_index: p for p in session.scalars(select(Page).where(Page.scan_sha256 == stored.sha256))}
-        taken: list[int] = []
+        taken: list[Page] = []
         claimed = False
         for reading in readings:
             page = before.get(reading.page_index)
@@ -171,20 +172,27 @@ def record_readings(
                 page.tps = tps
                 claimed = True
             session.flush()
-            taken.append(page.id)
+            taken.append(page)
         _log_pages(session, office, stored.sha256, taken, pemilihan, tps)
         if claimed and tps is not None:
             _touch(session, office, pemilihan, tps)
-        views = {v.id: v for v in load_pages(session, office, Page.id.in_(taken))}
-    return [views[page_id] for page_id in taken]
+        views = {v.id: v for v in load_pages(session, office, Page.id.in_([page.id for page in taken]))}
+    return [views[page.id] for page in taken]
 
 
 def _log_pages(
-    session: Session, office: Office, sha256: str, taken: list[int], pemilihan: str, tps: str | None
+    session: Session, office: Office, sha256: str, taken: list[Page], pemilihan: str, tps: str | None
 ) -> None:
     stamp = jejak.Stamp.now(office)
-    after = {"pages": taken}
+    after = {"pages": [{"id": p.id, "tps": p.tps, "readings": readings_digest(session, p.id)} for p in taken]}
     jejak.append(session, stamp, "page.record", f"scan:{sha256}", pemilihan=pemilihan, kode=tps, after=after)
+
+
+def readings_digest(session: Session, page_id: int) -> str:
+    """Return the digest of what was read on a page, as the audit trail records it."""
+    query = select(Bacaan.field, Bacaan.value, Bacaan.boxes, Bacaan.decision, Bacaan.reader)
+    rows = session.execute(query.where(Bacaan.page_id == page_id).order_by(Bacaan.id))
+    return canonical_digest({"readings": [list(row) for row in rows]})
 
 
 def _add_page(

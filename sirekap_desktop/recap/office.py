@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,8 @@ from sirekap_desktop.recap.views import KontestanView, WilayahView
 
 DATABASE_FILE = "office.sqlite3"
 SCANS, DOCUMENTS, KEYS = "scans", "documents", "keys"
+TEMPORARY = ".tmp-"
+LEFTOVER_SECONDS = 3600.0
 
 Clock = Callable[[], datetime]
 
@@ -166,7 +169,16 @@ def open_office(
     if not path.is_file():
         raise BadOffice("office.no_database", folder=str(folder))
     migrate.ensure_schema(path, clock())
+    _clear_leftovers(folder / SCANS)
     return Office(folder, file, Database(path, busy_seconds=busy_seconds), clock, actor)
+
+
+def _clear_leftovers(scans: Path) -> None:
+    """Remove half-written copies that a crash has left; those of a running import are younger."""
+    for path in scans.glob(f"{TEMPORARY}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > LEFTOVER_SECONDS:
+                path.unlink()
 
 
 def create_office(
