@@ -2,7 +2,7 @@
 
 Each field has a short list of candidates with probabilities. Each rule says that a signed sum of fields is constant.
 A form whose broken rules can all be blamed on ``n`` slips of the pen weighs ``first_slip * next_slip ** (n - 1)``; a
-form that adds up weighs 1. One slip in one field may break all of that field's rules at once, so ``n`` is the smallest
+form that adds up weighs 1. One slip in one field may break all of that field's rules at once, so ``n`` is the least
 number of fields that touch every broken rule, not the number of rules.
 
 Assignments are enumerated field by field and the improbable ones dropped. Rules only ever lower a weight, so what was
