@@ -19,7 +19,7 @@ from sirekap_desktop.recap.change import begin_change, is_locked
 from sirekap_desktop.recap.digest import canonical_digest
 from sirekap_desktop.recap.errors import Locked, NotAllowed, ScanNotStored, UnknownObject
 from sirekap_desktop.recap.office import SCANS, TEMPORARY, Office
-from sirekap_desktop.recap.sheets import find_hasil, load_pages
+from sirekap_desktop.recap.sheets import find_hasil, list_tps, load_pages
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.recap.views import PageView, StoredScan
 
@@ -188,6 +188,19 @@ def _log_pages(
     jejak.append(session, stamp, "page.record", f"scan:{sha256}", pemilihan=pemilihan, kode=tps, after=after)
 
 
+def needs_reading(office: Office, stored: StoredScan, tps: str | None) -> bool:
+    """Return whether a kept file waits to be read: never recorded, or with pages that ``tps`` gives a place now.
+
+    Raises:
+        DatabaseError: If the database can't be read.
+    """
+    if stored.is_new or tps is None:
+        return stored.is_new
+    loose = exists().where(Page.scan_sha256 == stored.sha256, Page.tps.is_(None))
+    with office.read() as session:
+        return bool(session.execute(select(loose)).scalar_one())
+
+
 def readings_digest(session: Session, page_id: int) -> str:
     """Return the digest of what was read on a page, as the audit trail records it."""
     query = select(Bacaan.field, Bacaan.value, Bacaan.boxes, Bacaan.decision, Bacaan.reader)
@@ -309,9 +322,11 @@ def unassigned_pages(office: Office, pemilihan: str) -> list[PageView]:
 
 
 def tps_codes(office: Office, pemilihan: str) -> tuple[str, ...]:
-    """Return the 13-digit codes of an election's TPS in order."""
-    from sirekap_desktop.recap.sheets import list_tps
+    """Return the 13-digit codes of an election's TPS in order.
 
+    Raises:
+        UnknownObject: If the office does not have the election.
+    """
     return tuple(row.kode for row in list_tps(office, pemilihan))
 
 
