@@ -1,0 +1,88 @@
+"""The digit classifier: box crops to honest probabilities of 0 … 9, X, dash, empty and illegible.
+
+The net is trained by ``tools/train_digits.py``; ``docs/digit-net.md`` tells what it knows and what it doesn't.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
+from sirekap_desktop.resources import resource
+
+CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
+# Where a box lies in its crop: the frame's rectangle grown by this share of its width and height on each side.
+CROP_MARGIN = 0.15
+_BATCH = 128
+
+
+class DigitNetError(SirekapError):
+    """The net or its card is missing, changed, or made for other classes."""
+
+
+class DigitReader:
+    """Reads box crops with the bundled net, or with another net whose card (``.json``) lies beside it.
+
+    Not thread-safe: give each worker its own. ``cv2.setNumThreads`` is the caller's business.
+    """
+
+    def __init__(self, model: Path | None = None) -> None:
+        """Load the net.
+
+        Raises:
+            DigitNetError: If a file is missing, or the net isn't the one that the card was written for.
+        """
+        path = resource("nets", "digits.onnx") if model is None else model
+        card = _load_card(path)
+        self._members = int(card["members"])
+        self._temperature = float(card["temperature"])
+        self._floor = float(card["floor"])
+        self._confusion = np.asarray(card["confusion"], np.float64)
+        self._net = cv2.dnn.readNetFromONNX(str(path))
+
+    def read(self, crops: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Classify crops.
+
+        Args:
+            crops: Gray crops, shape (n, 40, 40): the frame grown by ``CROP_MARGIN``, resampled to 40 pixels.
+
+        Returns:
+            Probabilities, shape (n, 14), columns as ``CLASSES``; rows sum to 1. They are calibrated on hands that
+            the net was not trained on (temperature scaling after Guo et al. 2017, averaged over the members), and no
+            class is ever ruled out: a share ``floor`` follows the errors that were seen there.
+
+        Raises:
+            ValueError: If the shape is not (n, 40, 40).
+        """
+        seen = normalise(crops)
+        logits = np.empty((len(seen), self._members, len(CLASSES)))
+        for start in range(0, len(seen), _BATCH):
+            self._net.setInput(seen[start : start + _BATCH])
+            some = self._net.forward()
+            logits[start : start + _BATCH] = some.reshape(-1, self._members, len(CLASSES))
+        scaled = logits / self._temperature
+        powers = np.exp(scaled - scaled.max(axis=2, keepdims=True))
+        p = (powers / powers.sum(axis=2, keepdims=True)).mean(axis=1)
+        floored = (1 - self._floor) * p + self._floor * self._confusion[p.argmax(axis=1)]
+        return np.asarray(floored / floored.sum(axis=1, keepdims=True), np.float64)
+
+
+def _load_card(path: Path) -> dict[str, Any]:
+    """The net's card, after checking that it describes this very net."""
+    card_path = path.with_suffix(".json")
+    for file in (path, card_path):
+        if not file.is_file():
+            raise DigitNetError("reading.net_missing", name=file.name)
+    card: dict[str, Any] = json.loads(card_path.read_text(encoding="utf-8"))
+    same_net = hashlib.sha256(path.read_bytes()).hexdigest() == card["sha256"]
+    if not same_net or tuple(card["classes"]) != CLASSES or card["input"] != [2, CROP_SIDE, CROP_SIDE]:
+        raise DigitNetError("reading.net_changed", name=path.name)
+    return card

@@ -1,0 +1,80 @@
+"""Honest probabilities: a temperature and a floor, fitted on hands that the net never saw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digits.samples import CLASSES
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How logits become probabilities.
+
+    Attributes:
+        temperature: Divides the logits of every member.
+        floor: Weight of ``confusion`` in the mixture: no probability of a wrong class is ever smaller than its share.
+        confusion: Row c: what a box is if it was read as c and that is wrong.
+    """
+
+    temperature: float
+    floor: float
+    confusion: Matrix
+
+
+def mean_softmax(logits: Matrix, temperature: float) -> Matrix:
+    """The members' probabilities averaged; logits (n, members, 14)."""
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=2, keepdims=True))
+    return np.asarray((powers / powers.sum(axis=2, keepdims=True)).mean(axis=1))
+
+
+def fit(logits: Matrix, labels: NDArray[np.int64], weights: Matrix) -> Calibration:
+    """Temperature by weighted log-likelihood, floor by the errors left among the most confident half."""
+    rows = np.arange(len(labels))
+
+    def loss(temperature: float) -> float:
+        p = 0.9995 * mean_softmax(logits, temperature)[rows, labels] + 0.0005 / len(CLASSES)
+        return float(-(weights * np.log(p)).sum())
+
+    grid = np.geomspace(0.6, 4.0, 40)
+    temperature = float(grid[int(np.argmin([loss(t) for t in grid]))])
+    p = mean_softmax(logits, temperature)
+    read, sure = p.argmax(axis=1), p.max(axis=1)
+    confident = sure >= np.median(sure)
+    wrong = int((read != labels)[confident].sum())
+    floor = float(np.clip((wrong + 1.0) / confident.sum(), 1e-5, 1e-3))
+    return Calibration(temperature, floor, _confusion(p, labels))
+
+
+def _confusion(p: Matrix, labels: NDArray[np.int64]) -> Matrix:
+    count = len(CLASSES)
+    table = np.full((count, count), 0.5)
+    read = p.argmax(axis=1)
+    wrong = read != labels
+    np.add.at(table, (read[wrong], labels[wrong]), 1.0)
+    np.fill_diagonal(table, 0.0)
+    return np.asarray(table / table.sum(axis=1, keepdims=True))
+
+
+def apply(calibration: Calibration, logits: Matrix) -> Matrix:
+    """Calibrated probabilities (n, 14)."""
+    p = mean_softmax(logits, calibration.temperature)
+    return (1 - calibration.floor) * p + calibration.floor * calibration.confusion[p.argmax(axis=1)]
+
+
+def trade_off(p: Matrix, labels: NDArray[np.int64]) -> list[dict[str, float]]:
+    """For several limits of confidence: the share of boxes at or above it, and the errors among them."""
+    sure, wrong = p.max(axis=1), p.argmax(axis=1) != labels
+    rows = []
+    for limit in (0.5, 0.9, 0.99, 0.999, 0.9995, 0.9998, 0.9999):
+        kept = sure >= limit
+        rows.append({"confidence": limit, "kept": float(kept.mean()), "wrong": int((wrong & kept).sum()),
+                     "error": float(wrong[kept].mean()) if kept.any() else 0.0,
+                     "promised": float((1 - sure[kept]).mean()) if kept.any() else 0.0})  # fmt: skip
+    return rows

@@ -1,0 +1,77 @@
+"""Samples by the hundred thousand: drawn in chunks, each from its own seed, by several processes."""
+
+from __future__ import annotations
+
+import multiprocessing as mp
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from digits import fonts, hands, mnist, strokes
+from digits.samples import Pool, draw_sample, make_pool
+
+CHUNK = 2_000
+# Bumped whenever drawing changes, so that a cached set is never taken for a newer one.
+RECIPE = 2
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """Crops (n, 40, 40), class indices (n,) and the kind of hand of each."""
+
+    crops: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    sources: NDArray[np.str_]
+
+
+_pool: Pool | None = None
+
+
+def load_pool(cache: Path, held: bool) -> Pool:
+    """The training hands, or the held-out ones that fit the temperature."""
+    families = hands.HELD_FONTS if held else hands.TRAIN_FONTS
+    drawn = tuple(fonts.load_hand(cache, family, version) for family, version in families.items())
+    bounds = mnist.HELD_RANGE if held else mnist.TRAIN_RANGE
+    return make_pool(mnist.Mnist(cache), bounds, drawn, strokes.HELD_OUT if held else strokes.TRAINED)
+
+
+def draw_set(cache: Path, count: int, seed: int, held: bool, processes: int) -> DataSet:
+    """``count`` samples, the same for the same seed; kept in ``cache`` for the next run."""
+    file = cache / f"samples-{RECIPE}-{'held' if held else 'train'}-{count}-{seed}.npz"
+    if not file.exists():
+        chunks = [(seed, int(held), index) for index in range(-(-count // CHUNK))]
+        with mp.get_context("spawn").Pool(processes, _start, (cache, held)) as pool:
+            parts = list(pool.imap(_draw_chunk, chunks))
+        crops = np.concatenate([p[0] for p in parts])[:count]
+        labels = np.concatenate([p[1] for p in parts])[:count]
+        sources = np.concatenate([p[2] for p in parts])[:count]
+        np.savez(file, crops=crops, labels=labels, sources=sources)
+    stored = np.load(file)
+    return DataSet(stored["crops"], stored["labels"], stored["sources"])
+
+
+def describe(data: DataSet) -> dict[str, int]:
+    """How many samples there are of each kind of hand."""
+    kinds = Counter(str(source).split(":")[0] for source in data.sources)
+    return dict(sorted(kinds.items()))
+
+
+def _start(cache: Path, held: bool) -> None:
+    global _pool
+    cv2.setNumThreads(1)
+    _pool = load_pool(cache, held)
+
+
+def _draw_chunk(key: tuple[int, int, int]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:
+    assert _pool is not None
+    rng = np.random.default_rng(np.random.SeedSequence(key))
+    drawn = [draw_sample(_pool, rng) for _ in range(CHUNK)]
+    return (
+        np.array([d[0] for d in drawn]),
+        np.array([d[1] for d in drawn], np.int64),
+        np.array([d[2] for d in drawn], "U40"),
+    )

@@ -1,0 +1,73 @@
+"""The trained net as ONNX and its card as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from digits import fonts, hands, mnist, strokes
+from digits.calibrate import Calibration
+from digits.net import Ensemble
+from digits.samples import CLASSES
+
+NET, CARD = "digits.onnx", "digits.json"
+
+
+def write_onnx(net: Ensemble, folder: Path) -> str:
+    """Write the net; returns its SHA-256."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / NET
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            net.to(memory_format=torch.contiguous_format).eval(), (torch.zeros(1, 2, 40, 40),), str(file),
+            dynamo=False, opset_version=13, input_names=["crops"], output_names=["logits"],
+            dynamic_axes={"crops": {0: "n"}, "logits": {0: "n"}},
+        )  # fmt: skip
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def write_card(
+    folder: Path, cache: Path, calibration: Calibration, members: int, sha256: str, figures: dict[str, Any]
+) -> None:
+    """Write what the reader needs (classes, temperature, floor) and where the net comes from."""
+    card = {
+        "classes": list(CLASSES),
+        "input": [2, 40, 40],
+        "members": members,
+        "temperature": round(calibration.temperature, 4),
+        "floor": calibration.floor,
+        "confusion": np.round(calibration.confusion, 5).tolist(),
+        "sha256": sha256,
+        "sources": sources(cache),
+        **figures,
+    }
+    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def sources(cache: Path) -> dict[str, Any]:
+    """Every hand with what identifies it, trained ones and those held out for the temperature."""
+    hashes = strokes.template_hashes()
+    return {
+        "trained": {
+            "mnist": {"package": mnist.PACKAGE, "split": "train", "first": mnist.TRAIN_RANGE[0], "last": mnist.TRAIN_RANGE[1] - 1},
+            "fonts": _fonts(cache, hands.TRAIN_FONTS),
+            "strokes": {name: hashes[name] for name in strokes.TRAINED},
+        },
+        "held_out": {
+            "mnist": {"package": mnist.PACKAGE, "split": "train", "first": mnist.HELD_RANGE[0], "last": mnist.HELD_RANGE[1] - 1},
+            "fonts": _fonts(cache, hands.HELD_FONTS),
+            "strokes": {name: hashes[name] for name in strokes.HELD_OUT},
+        },
+    }  # fmt: skip
+
+
+def _fonts(cache: Path, families: dict[str, str]) -> dict[str, dict[str, str]]:
+    loaded = [fonts.load_hand(cache, family, version) for family, version in families.items()]
+    return {hand.family: {"version": hand.version, "file": hand.file, "sha256": hand.sha256} for hand in loaded}
