@@ -74,6 +74,29 @@ MESSAGES: dict[str, str] = {
     "reading.quality.tag": "Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.",
     "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---
+    # --- forms lint ---
+    "lint.no_fields": "Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].",
+    "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.",
+    "lint.duplicate_field": "Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.",
+    "lint.bad_field_id": 'Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.',
+    "lint.tag_family": "Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.",
+    "lint.tag_id": "Nomor penanda {id} tidak ada dalam {family} (0 sampai {last}).",
+    "lint.tag_twice": "Penanda {id} dipakai {count} halaman. Setiap halaman harus memiliki penanda sendiri.",
+    "lint.rule_field": "Aturan {rule} menyebut isian {field} yang tidak ada di formulir ({text}). Perbaiki namanya.",
+    "lint.rule_empty": "Aturan {rule} tidak membandingkan apa pun ({text}). Lengkapi ruas kanannya.",
+    "lint.rule_twice": "Aturan {rule} menyebut isian {field} lebih dari sekali ({text}).",
+    "lint.text_outside": 'Teks "{text}" di luar halaman. Periksa x dan y.',
+    "lint.not_locatable": "Halaman tanpa penanda dan tanda sudut harus memiliki paling sedikit 2 anchors (bingkai tabel).",
+    "lint.empty_area": "{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.",
+    "lint.outside": "{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.",
+    "lint.no_boxes": "Isian ini tidak memiliki kotak. Isi boxes.",
+    "lint.box_order": "Kotak tidak urut dari kiri ke kanan. Periksa pitch dan x.",
+    "lint.words_on_boxes": "Tempat terbilang (words) menutupi kotak angka. Pindahkan.",
+    "lint.bubble_count": "{bubbles} kolom bulatan untuk {boxes} kotak. Jumlahnya harus sama.",
+    "lint.bubble_outside": "Bulatan {digit} pada kolom {column} di luar halaman. Periksa dy, pitch dan radius.",
+    "lint.boxes_overlap": "Kotak {first} dan {second} bertumpuk. Periksa letak dan ukurannya.",
+    "lint.bubbles_overlap": "Bulatan {field} bertumpuk dengan kotak atau bulatan lain. Periksa dy, pitch dan radius.",
+    # --- end of forms lint ---
     "reading.net_missing": "Berkas pembaca angka {name} tidak ada. Pasang ulang program.",
     "reading.net_changed": "Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.",
     # --- office, database, scans and the committee's rules (models/, recap/) ---
@@ -128,6 +151,8 @@ MESSAGES: dict[str, str] = {
     "csv.no_contestant": "Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.",
     "csv.paslon": "Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} "
     "(nomor harus sama). Perbaiki daftar kontestan.",
+    "scan.not_shown": "Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas "
+    "itu.",
     "scan.not_readable": "Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.",
     "scan.not_written": "Berkas {name} tidak dapat disimpan ke kantor ({detail}). Periksa ruang diska, lalu "
     "impor lagi.",
@@ -209,8 +234,8 @@ MESSAGES: dict[str, str] = {
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "
     "Tidak ada yang dicetak; periksa kantor.",
     "document.too_high": "Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.",
-    "document.text_too_long": "Tulisan ini terlalu panjang untuk tempatnya di kertas: \"{text}\". Persingkat.",
-    "document.unknown_kind": "Jenis dokumen \"{kind}\" tidak dikenal. Pilih: {kinds}.",
+    "document.text_too_long": 'Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.',
+    "document.unknown_kind": 'Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.',
     "document.sign_draft": "{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci "
     "kecamatan dahulu.",
     "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang "
