@@ -1,0 +1,180 @@
+"""Decoded pages for the screen: loaded off the GUI thread, kept in a small cache, cut into snippets."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QImage, QPolygonF
+
+from sirekap_desktop.recap.views import FieldView, PageView
+from sirekap_desktop.ui.gateway import GrayPage
+from sirekap_desktop.ui.session import Session
+
+Polygon = tuple[tuple[float, float], ...]
+
+CACHED_PAGES = 14
+SNIPPET_HEIGHT = 56
+_SNIPPET_MARGIN = 0.18
+
+
+@dataclass(slots=True)
+class PageImage:
+    """A page at full size, halved and quartered, in the format that paints fastest."""
+
+    levels: list[QImage]
+    snippets: dict[str, QImage] = field(default_factory=dict)
+    header: QImage | None = None
+
+    @property
+    def width(self) -> int:
+        """Width of the page in pixels."""
+        return self.levels[0].width()
+
+    @property
+    def height(self) -> int:
+        """Height of the page in pixels."""
+        return self.levels[0].height()
+
+
+def bounds(polygons: Iterable[Polygon], margin: float = 0.0) -> QRect:
+    """Return the upright rectangle around polygons, grown by a share of its height on each side."""
+    points = [point for polygon in polygons for point in polygon]
+    if not points:
+        return QRect()
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    grow = (max(ys) - min(ys)) * margin
+    left, top = int(min(xs) - grow), int(min(ys) - grow)
+    return QRect(left, top, int(max(xs) + grow) - left + 1, int(max(ys) + grow) - top + 1)
+
+
+def polygon(points: Polygon) -> QPolygonF:
+    """Return a Qt polygon of pixel corners."""
+    from PySide6.QtCore import QPointF
+
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def prepare(gray: GrayPage, header: Polygon, cuts: dict[str, tuple[Polygon, ...]]) -> PageImage:
+    """Make everything that the screen needs of a page; runs on a worker thread, so it uses no QPixmap.
+
+    Args:
+        gray: The decoded page.
+        header: Corners of the strip that names the TPS, or empty.
+        cuts: Box polygons by field id of the fields that lie on this page.
+    """
+    full = QImage(gray.data, gray.width, gray.height, gray.width, QImage.Format.Format_Grayscale8)
+    full = full.convertToFormat(QImage.Format.Format_RGB32)
+    page = PageImage([full])
+    while len(page.levels) < 3:
+        last = page.levels[-1]
+        half = last.scaled(
+            max(1, last.width() // 2),
+            max(1, last.height() // 2),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        page.levels.append(half)
+    for field_id, polygons in cuts.items():
+        cut = upright_cut(full, polygons, _SNIPPET_MARGIN, SNIPPET_HEIGHT)
+        if cut is not None:
+            page.snippets[field_id] = cut
+    if header:
+        page.header = upright_cut(full, (header,), 0.0, 0)
+    return page
+
+
+def upright_cut(image: QImage, polygons: tuple[Polygon, ...], margin: float, height: int) -> QImage | None:
+    """Cut polygons out of a page and turn the cut so that the writing stands upright.
+
+    The first polygon's corners run clockwise from its top-left in the sense of the form, so its first edge is the
+    direction of writing whatever way the page was scanned.
+
+    Args:
+        image: The page.
+        polygons: Boxes in the order of writing, pixels.
+        margin: Share of the height added on each side.
+        height: Height of the result in pixels; 0 keeps the size.
+    """
+    if not polygons or len(polygons[0]) < 4:
+        return None
+    from math import atan2, degrees
+
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QTransform
+
+    (x0, y0), (x1, y1) = polygons[0][0], polygons[0][1]
+    turn = QTransform()
+    turn.rotate(-degrees(atan2(y1 - y0, x1 - x0)))
+    area = bounds(polygons, 0.6).intersected(image.rect())
+    if area.isEmpty():
+        return None
+    piece = image.copy(area)
+    upright = piece.transformed(turn, Qt.TransformationMode.SmoothTransformation)
+    true = QImage.trueMatrix(turn, piece.width(), piece.height())
+    mapped = [
+        tuple((p.x(), p.y()) for p in (true.map(QPointF(x - area.x(), y - area.y())) for x, y in corners))
+        for corners in polygons
+    ]
+    cut = upright.copy(bounds(mapped, margin).intersected(upright.rect()))
+    if cut.isNull():
+        return None
+    return cut.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation) if height else cut
+
+
+class PageImageStore(QObject):
+    """Loads pages of a session and keeps the last few.
+
+    Signals:
+        loaded: A page is there (its id).
+        failed: A page could not be decoded (its id).
+    """
+
+    loaded = Signal(int)
+    failed = Signal(int)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pages: OrderedDict[int, PageImage] = OrderedDict()
+        self._loading: set[int] = set()
+
+    def get(self, page_id: int | None) -> PageImage | None:
+        """Return a page if it is loaded."""
+        if page_id is None or page_id not in self._pages:
+            return None
+        self._pages.move_to_end(page_id)
+        return self._pages[page_id]
+
+    def request(self, page: PageView, fields: Iterable[FieldView] = ()) -> None:
+        """Load a page unless it is there or on its way."""
+        if page.id in self._pages or page.id in self._loading or page.status == "rejected":
+            return
+        self._loading.add(page.id)
+        cuts = {f.id: f.polygons for f in fields if f.page_id == page.id and f.polygons}
+        gateway = self._session.gateway
+        self._session.load(
+            lambda: prepare(gateway.page_image(page), page.header_polygon, cuts),
+            self._keeper(page.id),
+            self._refuser(page.id),
+        )
+
+    def _keeper(self, page_id: int) -> Callable[[PageImage], None]:
+        def keep(image: PageImage) -> None:
+            self._loading.discard(page_id)
+            self._pages[page_id] = image
+            while len(self._pages) > CACHED_PAGES:
+                self._pages.popitem(last=False)
+            self.loaded.emit(page_id)
+
+        return keep
+
+    def _refuser(self, page_id: int) -> Callable[[Exception], None]:
+        def refuse(error: Exception) -> None:
+            self._loading.discard(page_id)
+            self.failed.emit(page_id)
+            self._session.report(error)
+
+        return refuse

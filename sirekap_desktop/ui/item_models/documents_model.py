@@ -1,0 +1,103 @@
+"""Printed D documents as a table, newest first."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sirekap_desktop.ui.gateway import KIND_KECAMATAN, DocumentLine
+from sirekap_desktop.ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class DocumentColumn(IntEnum):
+    """Columns of the list of documents."""
+
+    TITLE = 0
+    STATE = 1
+    SIGNED = 2
+    DIGEST = 3
+    PRINTED = 4
+
+
+def document_state(state: str) -> str:
+    """Return a document's state in words."""
+    translate = QCoreApplication.translate
+    return {
+        "draf": translate("DocumentState", "draf"),
+        "dicermati": translate("DocumentState", "dicermati"),
+        "final": translate("DocumentState", "final"),
+        "dicetak": translate("DocumentState", "dicetak"),
+        "ditandatangani": translate("DocumentState", "ditandatangani"),
+        "diserahkan": translate("DocumentState", "diserahkan"),
+    }.get(state, state)
+
+
+def paper_title(kind: str, region: str) -> str:
+    """Return the name of a paper of a region."""
+    translate = QCoreApplication.translate
+    if kind == KIND_KECAMATAN:
+        return translate("Papers", "D.HASIL Kecamatan {name}").format(name=region)
+    return translate("Papers", "Lampiran D.HASIL {name}").format(name=region)
+
+
+class DocumentsModel(QAbstractTableModel):
+    """One row per printed document."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[DocumentLine] = []
+
+    def set_lines(self, lines: list[DocumentLine]) -> None:
+        """Show these documents."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return the number of documents."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(DocumentColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+        """Return the heading of a column."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return [
+            self.tr("Dokumen"),
+            self.tr("Keadaan"),
+            self.tr("Tanda tangan"),
+            self.tr("Sidik angka"),
+            self.tr("Dicetak"),
+        ][section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one cell."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line, column = self._lines[index.row()], DocumentColumn(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return {
+                DocumentColumn.TITLE: paper_title(line.kind, line.region),
+                DocumentColumn.STATE: document_state(line.state),
+                DocumentColumn.SIGNED: self.tr("elektronik: {name}").format(name=line.signer)
+                if line.signer
+                else self.tr("belum"),
+                DocumentColumn.DIGEST: line.digest[:16],
+                DocumentColumn.PRINTED: line.printed_at,
+            }[column]
+        if role == Qt.ItemDataRole.DecorationRole:
+            if column is DocumentColumn.TITLE:
+                return icon("document", "accent")
+            if column is DocumentColumn.SIGNED and line.signer:
+                return icon("sign", "good")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return str(line.file)
+        return line if role == DOCUMENT_ROLE else None

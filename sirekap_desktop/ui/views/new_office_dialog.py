@@ -1,0 +1,129 @@
+"""Makes a new office: folder, regions, kecamatan, elections, contestants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sirekap_desktop.ui.opening import NewOffice
+from sirekap_desktop.ui.theme import theme
+
+
+class NewOfficeDialog(QDialog):
+    """Gathers what an office is made of; whether it is right, the office itself says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Kantor baru"))
+        self.setMinimumWidth(680)
+        title = QLabel(self.tr("Kantor baru untuk satu kecamatan"), self)
+        title.setProperty("title", True)
+        lead = QLabel(
+            self.tr(
+                "Siapkan dua berkas CSV: daftar wilayah (kode, nama, tps) dan daftar kontestan "
+                "(pemilihan, dapil, partai, nomor, nama)."
+            ),
+            self,
+        )
+        lead.setWordWrap(True)
+        lead.setProperty("muted", True)
+        self.folder_line = self._path_line(self.tr("Folder kantor"))
+        self.regions_line = self._path_line(self.tr("Daftar wilayah"))
+        self.contestants_line = self._path_line(self.tr("Daftar kontestan"))
+        self.kecamatan_line = QLineEdit(self)
+        self.kecamatan_line.setPlaceholderText(self.tr("6 angka, misalnya 170701"))
+        self.kecamatan_line.setAccessibleName(self.tr("Kode kecamatan"))
+        self.kecamatan_line.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,6}"), self))
+        self.kecamatan_line.textChanged.connect(self._check)
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        self.problem.setStyleSheet(f"color: {theme().bad}; font-weight: 600;")
+        self.problem.hide()
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("1. Folder baru atau kosong"), self._with_button(self.folder_line, self._choose_folder))
+        form.addRow(self.tr("2. Daftar wilayah (CSV)"), self._with_button(self.regions_line, self._choose_regions))
+        form.addRow(self.tr("3. Kode kecamatan"), self.kecamatan_line)
+        form.addRow(self.tr("4. Daftar kontestan (CSV)"), self._with_button(self.contestants_line, self._choose_list))
+        form.addRow(self.tr("5. Pemilihan"), QLabel(self.tr("Presiden dan Wakil Presiden (PPWP)"), self))
+        buttons = QDialogButtonBox(self)
+        self.create_button = buttons.addButton(self.tr("Buat kantor"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button.setProperty("primary", True)
+        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(lead)
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+        self._check()
+
+    @property
+    def wanted(self) -> NewOffice:
+        """What was asked for."""
+        return NewOffice(
+            Path(self.folder_line.text().strip()),
+            Path(self.regions_line.text().strip()),
+            self.kecamatan_line.text(),
+            ("PPWP",),
+            Path(self.contestants_line.text().strip()),
+        )
+
+    def show_problem(self, text: str) -> None:
+        """Say why the office could not be made, and stay open."""
+        self.problem.setText(text)
+        self.problem.show()
+
+    def _path_line(self, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        line.textChanged.connect(self._check)
+        return line
+
+    def _with_button(self, line: QLineEdit, choose: object) -> QHBoxLayout:
+        button = QPushButton(self.tr("Pilih…"), self)
+        button.clicked.connect(choose)
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        row.addWidget(button)
+        return row
+
+    def _check(self) -> None:
+        if not hasattr(self, "create_button"):
+            return
+        lines = (self.folder_line, self.regions_line, self.contestants_line)
+        complete = all(line.text().strip() for line in lines) and len(self.kecamatan_line.text()) == 6
+        self.create_button.setEnabled(complete)
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Pilih folder baru atau kosong"))
+        if name:
+            self.folder_line.setText(name)
+
+    def _choose_regions(self) -> None:
+        self._choose_csv(self.regions_line)
+
+    def _choose_list(self) -> None:
+        self._choose_csv(self.contestants_line)
+
+    def _choose_csv(self, line: QLineEdit) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih berkas CSV"), "", "CSV (*.csv)")
+        if name:
+            line.setText(name)

@@ -1,0 +1,378 @@
+"""Verification, the heart: scan and numbers side by side, worked with one hand on the number pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from sirekap_desktop.recap.views import FieldView, PageView, TpsSheet
+from sirekap_desktop.ui.icons import icon
+from sirekap_desktop.ui.images import PageImageStore
+from sirekap_desktop.ui.item_models.fields_model import FieldsModel, number
+from sirekap_desktop.ui.language import catalogue_text
+from sirekap_desktop.ui.session import Session
+from sirekap_desktop.ui.sheet_controller import SheetController
+from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
+from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
+from sirekap_desktop.ui.views.review_dialog import ReviewDialog
+from sirekap_desktop.ui.widgets.field_table import FieldTable
+from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
+from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
+from sirekap_desktop.ui.widgets.scan_view import ScanView
+
+
+class VerifyView(QWidget):
+    """Shows the current TPS of the session and turns keys into decisions."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.controller = SheetController(session, self)
+        self.images = PageImageStore(session, self)
+        self.model = FieldsModel(self._snippet, self)
+        self.identity = IdentityBar(self)
+        self.scan = ScanView(self)
+        self.pages = QTabBar(self)
+        self.table = FieldTable(self.model, self)
+        self.rules = RulesPanel(self)
+        self._shown_page: int | None = None
+        self._labels = session.gateway.short_labels(session.pemilihan)
+        self._lay_out()
+        self._connect()
+
+    # --- layout -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.pages.setExpanding(False)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pages.setAccessibleName(self.tr("Halaman"))
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        bar.addWidget(self.pages, 1)
+        bar.addWidget(self._tool("zoom-out", self.tr("Perkecil (Ctrl+−)"), lambda: self.scan.zoom(0.8)))
+        bar.addWidget(self._tool("zoom-in", self.tr("Perbesar (Ctrl++)"), lambda: self.scan.zoom(1.25)))
+        bar.addWidget(self._tool("fit", self.tr("Seluruh halaman (Ctrl+0)"), self.scan.fit))
+        left = QWidget(self)
+        left_layout = QVBoxLayout(left)
+        left_layout.setContentsMargins(0, 0, 0, 0)
+        left_layout.setSpacing(0)
+        left_layout.addLayout(bar)
+        left_layout.addWidget(self.scan, 1)
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.addWidget(self.table)
+        right.addWidget(self.rules)
+        right.setSizes([420, 150])
+        right.setStretchFactor(0, 1)
+        right.setChildrenCollapsible(False)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([470, 730])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        right.setMinimumWidth(690)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.identity)
+        layout.addWidget(split, 1)
+        self.setFocusProxy(self.table)
+
+    def _tool(self, name: str, text: str, act: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setAutoRaise(True)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(act)
+        return button
+
+    def _connect(self) -> None:
+        controller = self.controller
+        controller.sheet_opened.connect(self._sheet_opened)
+        controller.sheet_changed.connect(self._show_sheet)
+        controller.reason_wanted.connect(self._ask_reason)
+        controller.refused.connect(self._refused)
+        controller.agreed.connect(self._agreed)
+        self._session.tps_chosen.connect(controller.open)
+        self.images.loaded.connect(self._image_loaded)
+        self.pages.currentChanged.connect(self._tab_chosen)
+        self.table.field_chosen.connect(self._field_chosen)
+        self.table.agreed.connect(self._agree_field)
+        self.table.typed.connect(self._typed)
+        self.scan.field_clicked.connect(self.table.activate)
+        self.rules.fields_wanted.connect(self._go_to_likely)
+        self.identity.confirmed.connect(controller.confirm_identity)
+        self._session.numbers_changed.connect(self._session.refresh)
+
+    # --- showing ----------------------------------------------------------------------------------------------
+
+    def open_current(self) -> None:
+        """Show the session's TPS, or the first that needs a person."""
+        session = self._session
+        kode = session.current or session.next_open(None) or (session.rows[0].kode if session.rows else None)
+        if kode is None:
+            return
+        if kode == session.current:
+            self.controller.open(kode)
+        else:
+            session.choose(kode)
+
+    def _sheet_opened(self) -> None:
+        sheet = self.controller.sheet
+        assert sheet is not None
+        self._shown_page = None
+        self.scan.show_page(None)
+        self._show_tabs(sheet)
+        self._request_images(sheet)
+        self.model.set_fields(sheet.fields, self.controller.pending)
+        wanting = self.controller.needing_eyes or self.controller.open_fields or list(sheet.fields)
+        if wanting:
+            self.table.activate(wanting[0].id)
+            self._field_chosen(wanting[0].id)
+        self.table.setFocus()
+        self._prefetch()
+
+    def _show_tabs(self, sheet: TpsSheet) -> None:
+        self.pages.blockSignals(True)
+        while self.pages.count():
+            self.pages.removeTab(0)
+        for page in _ordered(sheet.pages):
+            at = self.pages.addTab(_page_title(page))
+            self.pages.setTabData(at, page.id)
+            self.pages.setTabToolTip(at, page.file)
+        self.pages.blockSignals(False)
+
+    def _request_images(self, sheet: TpsSheet) -> None:
+        for page in _ordered(sheet.pages):
+            self.images.request(page, sheet.fields)
+
+    def _show_sheet(self) -> None:
+        sheet = self.controller.sheet
+        if sheet is None:
+            return
+        if [self.pages.tabData(i) for i in range(self.pages.count())] != [p.id for p in _ordered(sheet.pages)]:
+            self._show_tabs(sheet)
+            self._request_images(sheet)
+        self.identity.show_sheet(sheet)
+        self.model.set_fields(sheet.fields, self.controller.pending)
+        problems = [(catalogue_text(p.message_id, p.values), p.fields) for p in sheet.problems]
+        self.rules.show_checks([("", check) for check in sheet.checks], self._labels, problems)
+        self._outline()
+
+    def _outline(self) -> None:
+        sheet, active = self.controller.sheet, self.table.active
+        if sheet is not None and self._shown_page is not None:
+            on_page = [f for f in sheet.fields if f.page_id == self._shown_page and f.polygons]
+            self.scan.show_fields(on_page, active.id if active else None)
+
+    def _show_page(self, page_id: int) -> None:
+        image = self.images.get(page_id)
+        sheet = self.controller.sheet
+        if sheet is None or image is None or page_id == self._shown_page:
+            return
+        self._shown_page = page_id
+        self.scan.show_page(image)
+        self.identity.show_strip(image.header)
+        self._outline()
+
+    def _select_tab(self, page_id: int) -> None:
+        for at in range(self.pages.count()):
+            if self.pages.tabData(at) == page_id:
+                self.pages.setCurrentIndex(at)
+
+    def _tab_chosen(self, at: int) -> None:
+        page_id = self.pages.tabData(at)
+        if page_id is not None:
+            self._show_page(int(page_id))
+
+    def _image_loaded(self, page_id: int) -> None:
+        self.model.snippets_changed()
+        active = self.table.active
+        wanted = active.page_id if active and active.page_id else self.pages.tabData(self.pages.currentIndex())
+        if page_id == wanted:
+            self._show_page(page_id)
+            if active is not None:
+                self.scan.centre_on(active.id)
+
+    def _field_chosen(self, field_id: str) -> None:
+        field = self.controller.field(field_id)
+        if field is None:
+            return
+        if field.page_id is not None:
+            self._select_tab(field.page_id)
+            self._show_page(field.page_id)
+        self._outline()
+        self.scan.centre_on(field_id)
+
+    def _snippet(self, field: FieldView) -> QImage | None:
+        image = self.images.get(field.page_id)
+        return image.snippets.get(field.id) if image else None
+
+    def _prefetch(self) -> None:
+        """Load the pages of the TPS that comes next, so that going on is immediate."""
+        session = self._session
+        following = session.next_open(session.current)
+        if following is None:
+            return
+        pemilihan = session.pemilihan
+        session.load(lambda: session.gateway.sheet(pemilihan, following), self._request_images)
+
+    # --- keys -------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keys of the view that the table left alone."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        key = event.key()
+        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.agree_tps()
+        elif control and key == Qt.Key.Key_Z:
+            self.controller.undo()
+        elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.scan.zoom(1.25)
+        elif control and key == Qt.Key.Key_Minus:
+            self.scan.zoom(0.8)
+        elif control and key == Qt.Key.Key_0:
+            self.scan.fit()
+        elif key == Qt.Key.Key_F2:
+            self.controller.confirm_identity()
+        elif key == Qt.Key.Key_F4:
+            self.note_kejadian()
+        elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go_to_tps(-1 if key == Qt.Key.Key_Left else 1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.pages.count():
+            step = 1 if key == Qt.Key.Key_PageDown else -1
+            self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_tps(self, step: int) -> None:
+        current = self._session.current
+        kode = self._session.neighbour(current, step) if current else None
+        if kode is not None:
+            self._session.choose(kode)
+
+    # --- deciding ---------------------------------------------------------------------------------------------
+
+    def _agree_field(self, field_id: str) -> None:
+        field = self.controller.field(field_id)
+        if field is None:
+            return
+        if field.is_decided or field_id in self.controller.pending:
+            self._advance()
+        elif field.read is None:
+            self._session.problem.emit(
+                self.tr("Isian ini kosong atau tidak terbaca. Ketik angkanya; ketik 0 bila memang nol.")
+            )
+        elif field.page_id is not None and self._snippet(field) is None:
+            self._session.notice.emit(self.tr("Gambarnya masih dimuat; tunggu sebentar."))
+        else:
+            self.controller.decide(field_id, field.read)
+            self._advance()
+
+    def _typed(self, field_id: str, value: int) -> None:
+        self.controller.decide(field_id, value)
+        self._advance()
+
+    def _advance(self) -> None:
+        """Go to the next field that needs eyes; when all were seen, simply to the next one."""
+        sheet, active = self.controller.sheet, self.table.active
+        if sheet is None or active is None:
+            return
+        wanting = self.controller.needing_eyes
+        if not wanting:
+            self.table.step(1)
+            return
+        order = {f.id: place for place, f in enumerate(sheet.fields)}
+        later = [f for f in wanting if order[f.id] > order[active.id]]
+        self.table.activate((later or wanting)[0].id)
+
+    def _ask_reason(self, field_id: str, value: int) -> None:
+        field = self.controller.field(field_id)
+        if field is None:
+            return
+        self.table.activate(field_id)
+        old = number(field.decided if field.is_decided else field.read)
+        dialog = ReasonDialog(field.label, old, str(value), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.reason:
+            self.controller.decide(field_id, value, dialog.reason)
+            self._advance()
+        self.table.setFocus()
+
+    def _refused(self, field_id: str) -> None:
+        if field_id:
+            self.table.activate(field_id)
+        self.table.setFocus()
+
+    def agree_tps(self) -> None:
+        """Agree the TPS as far as people have looked: doubts first, then the review sheet, then the office."""
+        sheet = self.controller.sheet
+        if sheet is None:
+            return
+        wanting = self.controller.needing_eyes
+        if wanting:
+            self.table.activate(wanting[0].id)
+            text = self.tr("{count} isian masih perlu dilihat. Mulai dari yang disorot.")
+            self._session.problem.emit(text.format(count=len(wanting)))
+            return
+        if not sheet.identity_confirmed:
+            self._session.problem.emit(
+                self.tr("Pastikan dulu bahwa halaman ini memang milik TPS ini: bandingkan kepala halaman, tekan F2.")
+            )
+            return
+        if self.controller.open_fields and not self._review(sheet, self.controller.open_fields):
+            return
+        self.controller.agree()
+
+    def _review(self, sheet: TpsSheet, fields: list[FieldView]) -> bool:
+        title = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
+        dialog = ReviewDialog(title, fields, self._snippet, self)
+        dialog.field_doubted.connect(self.table.activate)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        self.table.setFocus()
+        if agreed:
+            self.controller.decide_many({f.id: f.read for f in dialog.shown if f.read is not None})
+        return agreed
+
+    def _agreed(self, kode: str) -> None:
+        if kode != self._session.current:
+            return
+        following = self._session.next_open(kode)
+        if following is None:
+            self._session.notice.emit(self.tr("TPS disepakati. Tidak ada TPS lain yang menunggu."))
+        else:
+            self._session.notice.emit(self.tr("TPS disepakati."))
+            self._session.choose(following)
+
+    def note_kejadian(self) -> None:
+        """Record a special event of this TPS."""
+        sheet = self.controller.sheet
+        if sheet is None:
+            return
+        where = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
+        dialog = KejadianDialog(where, self.rules.broken_rules(), self._labels, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.controller.record_kejadian(dialog.text, dialog.kind, dialog.rule_id)
+        self.table.setFocus()
+
+    def _go_to_likely(self, field_ids: list[str]) -> None:
+        """Go to the field of a rule that is most likely misread."""
+        fields = [f for f in (self.controller.field(i) for i in field_ids) if f is not None]
+        if fields:
+            likely = min(fields, key=lambda f: (not f.needs_eyes, f.confidence if f.confidence is not None else 0.0))
+            self.table.activate(likely.id)
+            self.table.setFocus()
+
+
+def _ordered(pages: tuple[PageView, ...]) -> list[PageView]:
+    """Return plano pages before SALINAN pages, sources before older scans."""
+    return sorted(pages, key=lambda p: ("SALINAN" in (p.form or ""), not p.is_source, p.page or 0, -p.id))
+
+
+def _page_title(page: PageView) -> str:
+    name = "SALINAN" if "SALINAN" in (page.form or "") else "Plano"
+    old = "" if page.is_source else " ·"
+    return f"{name} {page.page or '?'}{old}"
