@@ -86,7 +86,7 @@ MESSAGES: dict[str, str] = {
     "lint.rule_empty": "Aturan {rule} tidak membandingkan apa pun ({text}). Lengkapi ruas kanannya.",
     "lint.rule_twice": "Aturan {rule} menyebut isian {field} lebih dari sekali ({text}).",
     "lint.text_outside": 'Teks "{text}" di luar halaman. Periksa x dan y.',
-    "lint.not_locatable": "Halaman tanpa penanda dan tanda sudut harus memiliki paling sedikit 2 anchors (bingkai tabel).",
+    "lint.not_locatable": "Halaman tanpa penanda dan tanda sudut harus memiliki minimal 2 anchors (bingkai tabel).",
     "lint.empty_area": "{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.",
     "lint.outside": "{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.",
     "lint.no_boxes": "Isian ini tidak memiliki kotak. Isi boxes.",

@@ -178,7 +178,9 @@ def describe(check: Check, labels: Mapping[str, str]) -> str:
     }[check.rule.relation, bool(check.holds)]
     if check.rule.relation is Relation.RESERVE:
         reserve = number((check.right or 0) - sum(v or 0 for v in check.right_values) - check.rule.constant)
-        right = sentence("rule.reserve", right=right, reserve=reserve, percent=f"{check.rule.rate:.2%}".rstrip("0%"))
+        right = sentence(
+            "rule.reserve", right=right, reserve=reserve, percent=f"{check.rule.rate * 100:g}".replace(".", ",")
+        )
     text = f"{left[:1].upper()}{left[1:]} {relation} {right}"
     return text if check.holds else sentence("rule.broken", text=text, difference=signed(check.difference))
 
