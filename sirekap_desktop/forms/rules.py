@@ -157,32 +157,35 @@ def describe(check: Check, labels: Mapping[str, str]) -> str:
         check: What ``evaluate`` returned.
         labels: Short names by field id (``FormDefinition.short_labels``).
     """
-    empty = [
-        labels.get(field_id, field_id)
-        for field_id, value in zip(check.rule.fields, check.left_values + check.right_values, strict=True)
-        if value is None
-    ]
+    fields = zip(check.rule.fields, check.left_values + check.right_values, strict=True)
+    empty = [labels.get(field_id, field_id) for field_id, value in fields if value is None]
     if empty or check.difference is None:
         return sentence("rule.missing", rule=check.rule.id, fields=", ".join(empty))
     left = _side(check.rule.left, check.left_values, labels, named=True)
-    right = _side(check.rule.right, check.right_values, labels, named=len(check.rule.right) == 1)
-    if check.rule.constant:
-        right = " + ".join(part for part in (right, number(check.rule.constant)) if part)
-    relation = {
-        (Relation.EQUAL, True): "=",
-        (Relation.EQUAL, False): "≠",
-        (Relation.AT_MOST, True): "≤",
-        (Relation.AT_MOST, False): ">",
-        (Relation.RESERVE, True): "=",
-        (Relation.RESERVE, False): "≠",
-    }[check.rule.relation, bool(check.holds)]
-    if check.rule.relation is Relation.RESERVE:
-        reserve = number((check.right or 0) - sum(v or 0 for v in check.right_values) - check.rule.constant)
-        right = sentence(
-            "rule.reserve", right=right, reserve=reserve, percent=f"{check.rule.rate * 100:g}".replace(".", ",")
-        )
-    text = f"{left[:1].upper()}{left[1:]} {relation} {right}"
+    text = f"{left[:1].upper()}{left[1:]} {_sign(check)} {_right(check, labels)}"
     return text if check.holds else sentence("rule.broken", text=text, difference=signed(check.difference))
+
+
+def _sign(check: Check) -> str:
+    if check.rule.relation is Relation.AT_MOST:
+        return "≤" if check.holds else ">"
+    if not check.holds:
+        return "≠"
+    return "=" if check.difference == 0 else "≈"
+
+
+def _right(check: Check, labels: Mapping[str, str]) -> str:
+    """Return the right side as it is reckoned: fields, constant and the reserve in numbers."""
+    rule = check.rule
+    parts = [_side(rule.right, check.right_values, labels, named=len(rule.right) == 1)] if rule.right else []
+    if rule.constant:
+        parts.append(number(rule.constant))
+    right = " + ".join(parts)
+    if rule.relation is not Relation.RESERVE:
+        return right
+    reserve = (check.right or 0) - sum(value or 0 for value in check.right_values) - rule.constant
+    percent = f"{rule.rate * 100:g}".replace(".", ",")
+    return sentence("rule.reserve", right=right, reserve=number(reserve), percent=percent)
 
 
 def _side(ids: tuple[str, ...], values: tuple[int | None, ...], labels: Mapping[str, str], *, named: bool) -> str:
