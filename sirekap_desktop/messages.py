@@ -34,7 +34,7 @@ MESSAGES: dict[str, str] = {
     "angka, misalnya 170707.",
     "demo.too_many_tps": "Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.",
     "demo.office": "Kantor latihan: {folder}",
-    "demo.certificate_name": "Sertifikat latihan (demo)",
+    "demo.certificate_name": "Ketua PPK latihan",
     "demo.drawing": "Menggambar, mengisi, dan memindai formulir {tps} TPS ({pages} halaman) ...",
     "demo.drawn": "  formulir {done} dari {total}",
     "demo.verified": "{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.",
@@ -312,6 +312,8 @@ MESSAGES: dict[str, str] = {
     "intake.no_pages": "Berkas {name} tidak berisi halaman. Pindai ulang.",
     "intake.too_slow": "Membaca {name} terlalu lama (lebih dari {seconds} detik) dan dihentikan. Simpan sebagai JPEG, lalu coba lagi.",
     "intake.crashed": "Pembaca berhenti mendadak pada {name}; berkas itu mungkin rusak. Simpan sebagai JPEG, lalu coba lagi.",
+    "intake.rest_unread": "Pembaca berulang kali berhenti pada {name}; halaman {page} dan sesudahnya belum dibaca. Simpan halaman itu sebagai JPEG, lalu coba lagi.",
+    "intake.no_reader": "Pembaca formulir tidak dapat dijalankan. Pasang ulang program.",
     "intake.no_memory": "Memori tidak cukup untuk membaca {name}. Pindai pada 200-300 dpi atau tutup program lain.",
     # --- reading: why a person must look at a field ---
     "reading.note.illegible": "Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.",

@@ -45,7 +45,7 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class PageRejected:
-    """A page that can't be used, or a whole file where its pages aren't known; ``text`` is the Indonesian sentence."""
+    """A page that can't be used, or a whole file; ``text`` is the Indonesian sentence of ``message_id``."""
 
     page_index: int
     message_id: str
@@ -61,12 +61,13 @@ _MAGIC = (
 _PDF_HEADER_WITHIN = 1024
 
 
-def open_pages(path: Path, limits: IntakeLimits = LIMITS) -> Iterator[PageImage | PageRejected]:
+def open_pages(path: Path, limits: IntakeLimits = LIMITS, first: int = 0) -> Iterator[PageImage | PageRejected]:
     """Yield the pages of a file one by one; a refused page does not keep the others back.
 
     Args:
         path: JPEG, PNG, TIFF, BMP, WebP or PDF, whatever its name.
         limits: Bounds on the file.
+        first: Index of the first page wanted; those before it are not decoded.
     """
     try:
         data = _read(path, limits)
@@ -74,11 +75,11 @@ def open_pages(path: Path, limits: IntakeLimits = LIMITS) -> Iterator[PageImage 
         if kind == "pdf":
             from sirekap_desktop.intake.pdf import pdf_pages
 
-            yield from pdf_pages(data, path.name, limits)
+            yield from pdf_pages(data, path.name, limits, first)
         elif kind is not None:
             from sirekap_desktop.intake.raster import raster_pages
 
-            yield from raster_pages(data, kind, path.name, limits)
+            yield from raster_pages(data, kind, path.name, limits, first)
         else:
             raise PageRefused("intake.not_picture", name=path.name)
     except PageRefused as refused:
@@ -98,6 +99,15 @@ def sniff(data: bytes) -> str | None:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     return "pdf" if b"%PDF-" in data[:_PDF_HEADER_WITHIN] else None
+
+
+def has_pages(path: Path) -> bool:
+    """Return whether a file is of a kind that can hold several pages."""
+    try:
+        with path.open("rb") as file:
+            return sniff(file.read(_PDF_HEADER_WITHIN + 5)) in ("pdf", "tiff")
+    except OSError:
+        return False
 
 
 def check_size(width: int, height: int, name: str, limits: IntakeLimits) -> None:

@@ -1,7 +1,8 @@
 """PDF pages to gray pictures.
 
 A page that is a scan is rendered so that one pixel of its largest picture becomes one pixel: its own size, with
-whatever stamp, text or second picture lies on it, and turned as the PDF says. Any other page is rasterised to a fixed size.
+whatever stamp, text or second picture lies on it, and turned as the PDF says. Any other page is rasterised to a fixed
+size.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ DRAWN_FROM = 50
 _LOOKS_AT_END = 2048
 
 
-def pdf_pages(data: bytes, name: str, limits: IntakeLimits) -> Iterator[PageImage | PageRejected]:
+def pdf_pages(data: bytes, name: str, limits: IntakeLimits, first: int) -> Iterator[PageImage | PageRejected]:
     """Yield the pages of a PDF.
 
     Raises:
@@ -42,7 +43,7 @@ def pdf_pages(data: bytes, name: str, limits: IntakeLimits) -> Iterator[PageImag
             raise PageRefused("intake.no_pages", name=name)
         if count > limits.pages:
             raise PageRefused("intake.too_many_pages", name=name, pages=count, limit=limits.pages)
-        for index in range(count):
+        for index in range(first, count):
             try:
                 yield PageImage(index, _render(document, index, name, limits))
             except PageRefused as refused:

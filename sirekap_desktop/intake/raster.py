@@ -49,7 +49,9 @@ _UNDECODED = 128
 _UNDECODED_LINES = 8
 
 
-def raster_pages(data: bytes, kind: str, name: str, limits: IntakeLimits) -> Iterator[PageImage | PageRejected]:
+def raster_pages(
+    data: bytes, kind: str, name: str, limits: IntakeLimits, first: int
+) -> Iterator[PageImage | PageRejected]:
     """Yield the pages of a picture file.
 
     Raises:
@@ -57,7 +59,9 @@ def raster_pages(data: bytes, kind: str, name: str, limits: IntakeLimits) -> Ite
     """
     header = _open(data, kind, name)
     if kind == "tiff":
-        yield from _tiff_pages(header, name, limits)
+        yield from _tiff_pages(header, name, limits, first)
+        return
+    if first > 0:
         return
     check_size(header.width, header.height, name, limits)
     if kind == "jpeg":
@@ -76,8 +80,10 @@ def _open(data: bytes, kind: str, name: str) -> ImageFile.ImageFile:
         raise PageRefused("intake.damaged", name=name) from error
 
 
-def _tiff_pages(picture: ImageFile.ImageFile, name: str, limits: IntakeLimits) -> Iterator[PageImage | PageRejected]:
-    count = 0
+def _tiff_pages(
+    picture: ImageFile.ImageFile, name: str, limits: IntakeLimits, first: int
+) -> Iterator[PageImage | PageRejected]:
+    count = first
     while True:
         try:
             picture.seek(count)

@@ -132,21 +132,22 @@ def _prepare(evidence: FieldEvidence) -> _Field:
     own = dist.best
     wrong = 1.0 - dist.probability(own) + (dist.mixed if own == 0 else 0.0)
     wrong = min(1.0, max(wrong, 1e-12))
-    return _Field(evidence, dist, _candidates(dist), own, wrong, own, wrong)
+    return _Field(evidence, dist, _candidates(dist, own), own, wrong, own, wrong)
 
 
-def _candidates(dist: ValueDistribution) -> Candidates:
+def _candidates(dist: ValueDistribution, own: int) -> Candidates:
+    """List the values worth weighing, the field's own first and then by probability."""
     numbers = np.flatnonzero(dist.numbers > UNLISTED / 100)
     values = np.concatenate([numbers, [NULL, UNREADABLE]])
     p = np.concatenate([dist.numbers[numbers], [dist.null, dist.unreadable]])
-    order = np.lexsort((values, -p))[:MOST_CANDIDATES]
+    order = np.lexsort((values, -p, values != own))[:MOST_CANDIDATES]
     listed = np.cumsum(p[order])
     last = int(np.searchsorted(listed, 1.0 - UNLISTED)) + 1
     order = order[:last]
     rest = max(1.0 - float(p[order].sum()), 1e-12)
-    by_weight = np.searchsorted(-p[order], -rest)
-    values = np.insert(values[order], max(int(by_weight), 1), OTHER)
-    p = np.insert(p[order], max(int(by_weight), 1), rest)
+    place = 1 + int(np.searchsorted(-p[order[1:]], -rest))
+    values = np.insert(values[order], place, OTHER)
+    p = np.insert(p[order], place, rest)
     return Candidates(values.astype(np.int64), p / p.sum())
 
 
@@ -205,7 +206,7 @@ def _linear(rule: Rule, index: Mapping[str, int]) -> LinearRule:
 def _settle(field: _Field, marginal: NDArray[np.float64], unexplained: float, settings: DecodeSettings) -> None:
     """Take the most probable value; its risk never falls below a share of what the field's own evidence leaves."""
     values = field.candidates.values
-    best = int(np.where(values == OTHER, -1.0, marginal).argmax())
+    best = int(np.where(np.isin(values, (OTHER, UNREADABLE)), -1.0, marginal).argmax())
     field.chosen = int(values[best])
     wrong = float(np.delete(marginal, best).sum()) + unexplained
     if field.chosen == 0:

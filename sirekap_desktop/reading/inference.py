@@ -34,7 +34,7 @@ MOST_STATES = 6000
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The listed values of one field, most probable first; negative values are not numbers.
+    """The listed values of one field, its own best first, then by probability; negative values are not numbers.
 
     Attributes:
         values: Shape (k,), ints.

@@ -37,19 +37,23 @@ class ValueDistribution:
         null: Probability that every box is empty.
         unreadable: Probability that the string is malformed.
         mixed: The part of ``numbers[0]`` that comes from mixed crossings, where 0 is meant but not sure.
+        looks_malformed: Whether the single most probable string is malformed. Only then is it the reading: the many
+            improbable malformed strings of a faint field may together outweigh the one that it shows.
     """
 
     numbers: NDArray[np.float64]
     null: float
     unreadable: float
     mixed: float
+    looks_malformed: bool
 
     @property
     def best(self) -> int:
-        """The most probable of all numbers, ``NULL`` and ``UNREADABLE``."""
+        """The most probable number or ``NULL``; ``UNREADABLE`` where the boxes look malformed."""
+        if self.looks_malformed:
+            return UNREADABLE
         number = int(np.argmax(self.numbers))
-        top = max((float(self.numbers[number]), number), (self.null, NULL), (self.unreadable, UNREADABLE))
-        return top[1]
+        return NULL if self.null > self.numbers[number] else number
 
     def probability(self, value: int) -> float:
         """Return the probability of a number, ``NULL`` or ``UNREADABLE``."""
@@ -89,6 +93,7 @@ def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | Non
         digits: Shape (boxes, 14), columns as ``CLASSES``; rows need not sum to exactly 1.
         bubbles: Shape (boxes, 11), or None.
     """
+    looks_malformed = is_malformed(seen_boxes(digits))
     likelihood = np.ones_like(digits) if bubbles is None else bubble_likelihood(bubbles)
     weights = digits * likelihood
     # An illegible box is one of ten digits, and then its bubbles speak for that digit.
@@ -108,7 +113,7 @@ def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | Non
     mixed = max(0.0, float(blank.prod()) - null - cleanly)
     numbers[0] += cleanly + mixed
     unreadable = max(0.0, 1.0 - float(numbers.sum()) - null)
-    return ValueDistribution(numbers, null, unreadable, mixed)
+    return ValueDistribution(numbers, null, unreadable, mixed, looks_malformed)
 
 
 def bubble_distribution(bubbles: NDArray[np.float64]) -> tuple[int | None, float]:
