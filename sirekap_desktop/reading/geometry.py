@@ -34,9 +34,10 @@ def jacobians(homography: FloatArray, points: FloatArray) -> FloatArray:
 def project_many(homographies: FloatArray, points: FloatArray) -> FloatArray:
     """Map points of shape (m, 2) through n homographies of shape (n, 3, 3); returns (n, m, 2)."""
     full = np.concatenate((points, np.ones((len(points), 1))), axis=1)
-    mapped = np.einsum("nij,mj->nmi", homographies, full)
-    depth = mapped[..., 2:]
-    return np.asarray(mapped[..., :2] / np.where(np.abs(depth) < 1e-9, 1e-9, depth))
+    mapped = homographies @ full.T
+    depth = mapped[:, 2]
+    flat = mapped[:, :2] / np.where(np.abs(depth) < 1e-9, 1e-9, depth)[:, None]
+    return np.asarray(flat.transpose(0, 2, 1))
 
 
 def homographies_from_quads(source: FloatArray, target: FloatArray) -> FloatArray:

@@ -17,20 +17,35 @@ from sirekap_desktop.reading.geometry import FloatArray, corners, project, side_
 from sirekap_desktop.reading.locate_fit import Support, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
-from sirekap_desktop.reading.locate_model import PageModel, page_model
-from sirekap_desktop.reading.locate_tables import Guess, guesses, image_quads
-from sirekap_desktop.reading.locate_tag import agrees, wrong_bits
+from sirekap_desktop.reading.locate_model import PageModel, Shapes, page_model
+from sirekap_desktop.reading.locate_tables import (
+    Guess,
+    agreed_guesses,
+    anchored_guesses,
+    faint_shapes,
+    guesses,
+    image_shapes,
+)
+from sirekap_desktop.reading.locate_tag import agrees, find_tags, other_tag, printed_quad, wrong_bits
+from sirekap_desktop.reading.locate_warp import fit_warp
 
-MIN_SCORE = 0.65
+MIN_SCORE = 0.62
 """Share of printed lines that must be seen: pages of other forms reach 0.5, poor photos of the right one 0.8."""
 
 MIN_MARGIN = 0.12
-"""By how much the best page must beat every other page and position."""
+"""By how much the best page must beat every other page."""
+
+_MIN_LEAD = 0.04
+"""By how much it must beat every other place of the same page."""
 
 _REACHES = (2.4, 1.2, 0.8)
 _KEEP = 3
 _MAX_FITS = 8
 _SPARE = 0.22
+_GOOD = 0.82
+"""Score from which no thorough search is made."""
+
+_RIVAL = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +55,8 @@ class Located:
     Attributes:
         homography: Millimetres of the sheet to pixels of the page as decoded.
         score: Share of the printed lines that were seen in their place, 0 … 1.
-        margin: By how much the score beats that of any other page or position.
-        method: What the first guess came from: ``tables``, ``tag`` or ``marks``.
+        margin: By how much the score beats that of any other page.
+        method: What the first guess came from: ``tables``, ``agreement``, ``tag`` or ``marks``.
         residual_px: Median distance of the lines seen from the fitted page.
         tag_read: Whether the printed tag says the same; None where the page has none.
         frames: The place of each field.
@@ -78,19 +93,49 @@ class Locator:
     def locate(self, pyramid: Pyramid) -> Located | None:
         """Return the page in a picture, or None where there is none for certain."""
         ink = pyramid.ink()
-        fits = self._fits(ink, guesses(ink, image_quads(ink), self._models, _KEEP))
-        return self._decide(pyramid, ink, fits, "tables")
+        shapes = image_shapes(ink)
+        fits = self._fits(ink, guesses(shapes, self._models, _KEEP), _MAX_FITS)
+        method = "tables"
+        if not fits or fits[0].support.score < _GOOD:
+            fits, method = self._searched(pyramid, ink, fits)
+        return self._decide(pyramid, ink, fits, method)
 
-    def _fits(self, ink: Ink, candidates: Sequence[Guess]) -> list[_Fit]:
+    def _searched(self, pyramid: Pyramid, ink: Ink, fits: list[_Fit]) -> tuple[list[_Fit], str]:
+        """Search thoroughly where the first look found nothing good; return all fits and what found the best."""
+        shapes = faint_shapes(ink)
+        by_agreement = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
+        every = [(fit, "tables") for fit in fits] + [(fit, "agreement") for fit in by_agreement]
+        if not any(fit.support.score >= _GOOD for fit, _ in every):
+            by_tag = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
+            every += [(fit, "tag") for fit in by_tag]
+        every.sort(key=lambda item: -item[0].support.score)
+        return [fit for fit, _ in every], every[0][1] if every else "tables"
+
+    def _tagged(self, pyramid: Pyramid, ink: Ink, shapes: Shapes) -> list[Guess]:
+        """Return guesses that rest on a tag seen in the picture."""
+        found: list[Guess] = []
+        for tag in find_tags(pyramid.gray):
+            quad = project(ink.from_page(np.eye(3)), tag.quad)
+            for model in self._models:
+                if model.page.tag is not None and model.page.tag.id == tag.id:
+                    found.extend(anchored_guesses(shapes, model, printed_quad(model.page.tag), quad, 2 * _KEEP))
+        return found
+
+    def _fits(self, ink: Ink, candidates: Sequence[Guess], most: int) -> list[_Fit]:
         """Fit the best guesses; the best fit first."""
         fits: list[_Fit] = []
         if not candidates:
             return fits
         limit = candidates[0].score - _SPARE
-        for guess in [c for c in candidates if c.score >= limit][:_MAX_FITS]:
-            fitted = refine(ink.strength, guess.homography, guess.model, _REACHES)
+        for guess in candidates[:most]:
+            if guess.score < limit:
+                break
+            fitted = refine(ink.strength, guess.homography, guess.model, _REACHES, guess.known)
             if fitted is not None:
                 fits.append(_Fit(guess.model, fitted, support(ink.strength, fitted, guess.model)))
+                if fits[-1].support.score > _GOOD:
+                    # Only what looked about as good at first sight can still rival it.
+                    limit = max(limit, guess.score - _RIVAL)
         fits.sort(key=lambda fit: -fit.support.score)
         return fits
 
@@ -98,14 +143,20 @@ class Locator:
         if not fits:
             return None
         best = fits[0]
-        others = [f.support.score for f in fits[1:] if _differs(best, f)]
+        others = [f.support.score for f in fits[1:] if f.model is not best.model]
+        moved = [f.support.score for f in fits[1:] if f.model is best.model and _apart(best, f)]
         margin = best.support.score - max(others, default=0.0)
         if best.support.score < MIN_SCORE or margin < MIN_MARGIN:
+            return None
+        if best.support.score - max(moved, default=0.0) < _MIN_LEAD:
             return None
         to_page = ink.to_page(best.homography)
         tag = best.model.page.tag
         read = None if tag is None else agrees(wrong_bits(pyramid.gray, to_page, tag))
-        frames = locate_fields(ink.strength, best.homography, to_page, best.model)
+        if tag is not None and not read and other_tag(pyramid.gray, to_page, tag) is not None:
+            return None
+        warp = fit_warp(ink.strength, best.homography, best.model)
+        frames = locate_fields(ink.strength, best.homography, to_page, best.model, warp)
         return Located(
             best.model.form,
             best.model.page,
@@ -119,10 +170,8 @@ class Locator:
         )
 
 
-def _differs(first: _Fit, second: _Fit) -> bool:
-    """Tell whether two fits are different pages or positions."""
-    if first.model is not second.model:
-        return True
+def _apart(first: _Fit, second: _Fit) -> bool:
+    """Tell whether two fits of one page put it in different places."""
     sheet = corners(Rect(0, 0, first.model.page.width, first.model.page.height))
     one, two = project(first.homography, sheet), project(second.homography, sheet)
     return bool(np.max(np.abs(one - two)) > 0.03 * side_lengths(one).max())

@@ -123,7 +123,11 @@ def weights_of(offsets: Offsets, pieces: Pieces) -> FloatArray:
 
 
 def refine(
-    strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, reaches: tuple[float, ...]
+    strength: NDArray[np.uint8],
+    homography: FloatArray,
+    model: PageModel,
+    reaches: tuple[float, ...],
+    known: FloatArray | None = None,
 ) -> FloatArray | None:
     """Fit a homography to the page's lines, looking less and less far.
 
@@ -132,22 +136,33 @@ def refine(
         homography: First guess from millimetres to its pixels.
         model: The page.
         reaches: Distances to look, in units (mm on A4), one per round.
+        known: Part of the page where the guess holds, x0, y0, x1, y1: is fitted first.
 
     Returns:
         The fitted homography, or None where too few lines are seen.
     """
-    pieces = model.pieces
+    if known is not None:
+        inside = ((model.pieces.middle >= known[:2] - 1) & (model.pieces.middle <= known[2:] + 1)).all(axis=1)
+        if np.count_nonzero(inside) >= 40:
+            for reach in reaches[:2]:
+                better = _round(strength, homography, model, model.pieces.select(inside), reach)
+                homography = homography if better is None else better
+    fitted: FloatArray | None = homography
     for reach in reaches:
-        scale = pixels_per_mm(homography, pieces.middle) * model.unit
-        offsets = measure(strength, project(homography, points_along(pieces)), np.maximum(scale * reach, 2.0))
-        weights = weights_of(offsets, pieces)
-        if np.count_nonzero(weights > 0.2) < 12:
-            return None
-        updated = _solve(homography, pieces.middle, offsets, weights, model)
-        if updated is None:
-            return None
-        homography = updated
-    return homography
+        if fitted is not None:
+            fitted = _round(strength, fitted, model, model.pieces, reach)
+    return fitted
+
+
+def _round(
+    strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, pieces: Pieces, reach: float
+) -> FloatArray | None:
+    scale = pixels_per_mm(homography, pieces.middle) * model.unit
+    offsets = measure(strength, project(homography, points_along(pieces)), np.maximum(scale * reach, 2.0))
+    weights = weights_of(offsets, pieces)
+    if np.count_nonzero(weights > 0.2) < 12:
+        return None
+    return _solve(homography, pieces.middle, offsets, weights, model)
 
 
 def _solve(
@@ -193,7 +208,8 @@ class Support:
     """How well the picture agrees with a page.
 
     Attributes:
-        score: Share of the page's printed line length that is seen where it should be, 0 … 1.
+        score: Share of the page's printed line length that is seen where it should be, 0 … 1; the worse of the lines
+            across and the lines down, since a page squeezed in one direction still meets all lines of the other.
         weakest: The same of the worst region of the page.
         residual: Median distance of the lines seen from their place, pixels.
     """
@@ -219,9 +235,15 @@ def support(strength: NDArray[np.uint8], homography: FloatArray, model: PageMode
     near = np.abs(offsets.shift) < np.maximum(0.55 * reach * scale, 1.2)
     seen = near & (offsets.contrast > max(_FLOOR, 0.3 * typical))
     length = pieces.length
-    score = float((seen * length).sum() / length.sum())
+    lying = np.abs(pieces.end[:, 0] - pieces.start[:, 0]) > np.abs(pieces.end[:, 1] - pieces.start[:, 1])
+    score = min(_share(seen, length, lying), _share(seen, length, ~lying))
     residual = float(np.median(np.abs(offsets.shift[seen]))) if seen.any() else float("inf")
     return Support(score, _weakest_band(pieces, seen, model), residual)
+
+
+def _share(seen: NDArray[np.bool_], length: FloatArray, which: NDArray[np.bool_]) -> float:
+    total = float(length[which].sum())
+    return float((seen * length)[which].sum()) / total if total else 1.0
 
 
 def _weakest_band(pieces: Pieces, seen: NDArray[np.bool_], model: PageModel) -> float:

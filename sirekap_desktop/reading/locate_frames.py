@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.forms.definition import FieldDefinition, Rect
-from sirekap_desktop.reading.geometry import FloatArray, corners, jacobians, project
+from sirekap_desktop.reading.geometry import FloatArray, corners, project
 from sirekap_desktop.reading.locate_fit import (
     Offsets,
     measure,
     pixels_per_mm,
     points_along,
     typical_contrast,
-    weights_of,
 )
 from sirekap_desktop.reading.locate_model import PageModel, Pieces
+from sirekap_desktop.reading.locate_warp import Seen, Warp, in_millimetres
 
 _NEIGHBOURHOOD = 13.0
 """Lines within about this many units (mm on A4) of a field tell how the paper bends there."""
@@ -30,8 +29,15 @@ _FRAME_REACH = 0.12
 _PRIOR = np.array([0.3, 0.3, 2.0, 2.0, 2.0, 2.0])
 """How many well seen pieces it takes to move, and to stretch, a field away from where its surroundings put it."""
 
-_MIN_SEEN = 0.55
+_ROUNDS = 3
+_NEIGHBOURS = 90
+_MIN_SEEN = 0.66
 _MAX_RESIDUAL = 0.05
+_MAX_MOVE = 0.15
+"""How far, of a box's side, a field's own frames may lie from where the lines around it put them: less than the gap
+between two boxes, so that no neighbour's frame can be taken for its own."""
+
+_FAINTEST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,24 @@ class Local:
     def apply(self, points: FloatArray) -> FloatArray:
         """Correct points of shape (…, 2)."""
         return np.asarray(points + self.shift + (points - self.centre) @ self.linear.T)
+
+
+@dataclass(frozen=True, slots=True)
+class Locals:
+    """Local corrections of several fields: arrays with one row per field."""
+
+    centre: FloatArray
+    shift: FloatArray
+    linear: FloatArray
+
+    def __getitem__(self, index: int) -> Local:
+        return Local(self.centre[index], self.shift[index], self.linear[index])
+
+    def apply(self, points: FloatArray, fields: NDArray[np.intp]) -> FloatArray:
+        """Correct points (…, n, 2), each by the correction of its own field (n,)."""
+        away = points - self.centre[fields]
+        turned = np.einsum("nij,...nj->...ni", self.linear[fields], away)
+        return np.asarray(points + self.shift[fields] + turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +98,8 @@ class FieldFrame:
         return self.project(corners(rect))
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """Offsets of pieces told in millimetres: places, directions across (n, 2), shifts, contrasts (n,)."""
-
-    points: FloatArray
-    across: FloatArray
-    shift: FloatArray
-    contrast: FloatArray
-
-    def part(self, chosen: slice | NDArray[np.bool_]) -> _Measured:
-        """Return some of the pieces."""
-        return _Measured(self.points[chosen], self.across[chosen], self.shift[chosen], self.contrast[chosen])
-
-
-def _in_mm(homography: FloatArray, points: FloatArray, offsets: Offsets) -> _Measured:
-    pull = np.einsum("ni,nij->nj", offsets.normal, jacobians(homography, points))
-    scale = np.maximum(np.linalg.norm(pull, axis=1), 1e-6)
-    return _Measured(points, pull / scale[:, None], offsets.shift / scale, offsets.contrast)
-
-
 def locate_fields(
-    strength: NDArray[np.uint8], homography: FloatArray, to_page: FloatArray, model: PageModel
+    strength: NDArray[np.uint8], homography: FloatArray, to_page: FloatArray, model: PageModel, warp: Warp
 ) -> dict[str, FieldFrame]:
     """Fit every field of a page to its printed frames.
 
@@ -104,90 +108,127 @@ def locate_fields(
         homography: Fitted, from millimetres to its pixels.
         to_page: The same into the page's own pixels.
         model: The page.
+        warp: How the paper bends.
     """
-    bends = _bends(strength, homography, model)
     fields = model.page.fields
     if not fields:
         return {}
-    own = [model.field_pieces[f.id] for f in fields]
-    edges = np.concatenate(([0], np.cumsum([len(p) for p in own])))
-    parts = [slice(int(a), int(b)) for a, b in itertools.pairwise(edges)]
-    stacked = Pieces(np.concatenate([p.start for p in own]), np.concatenate([p.end for p in own]))
-    along = points_along(stacked)
-    reach = pixels_per_mm(homography, stacked.middle) * _FRAME_REACH
-    reach *= np.concatenate([np.full(len(p), _side(f)) for p, f in zip(own, fields, strict=True)])
+    own = _OwnPieces(model)
+    bends = _bends(strength, homography, model, warp)
     local = bends
-    for _ in range(3):
-        moved = np.concatenate([one.apply(along[:, part]) for one, part in zip(local, parts, strict=True)], axis=1)
-        offsets = measure(strength, project(homography, moved), np.maximum(reach, 1.5))
-        weights = weights_of(offsets, stacked)
-        measured = _in_mm(homography, stacked.middle, offsets)
+    for _ in range(_ROUNDS):
         last = local
-        local = [
-            _fit(one, measured.part(part), weights[part], _side(field))
-            for one, part, field in zip(local, parts, fields, strict=True)
-        ]
-    typical = typical_contrast(offsets)
-    return {
-        field.id: _judged(field, measured.part(part), own[i].length, typical, to_page, last[i], bends[i])
-        for i, (field, part) in enumerate(zip(fields, parts, strict=True))
-    }
+        offsets = own.measured(strength, homography, local)
+        local = _fitted(local, own.padded(in_millimetres(homography, own.pieces, offsets)), own.sides)
+    seen = offsets.contrast > max(_FAINTEST, 0.3 * typical_contrast(offsets))
+    off = np.abs(offsets.shift) / (own.scale(homography) * own.sides[own.field])
+    frames = {}
+    for i, field in enumerate(fields):
+        mine = own.field == i
+        moved = float(np.linalg.norm(last.shift[i] - bends.shift[i])) / own.sides[i]
+        share, residual = _share_seen(field, own.pieces.select(mine), seen[mine]), 1.0
+        if (mine & seen).any():
+            residual = float(np.median(off[mine & seen]))
+        sure = share >= _MIN_SEEN and residual <= _MAX_RESIDUAL and moved <= _MAX_MOVE
+        frames[field.id] = FieldFrame(to_page, (last if sure else bends)[i], share, residual, sure)
+    return frames
 
 
-def _judged(
-    field: FieldDefinition,
-    measured: _Measured,
-    length: FloatArray,
-    typical: float,
-    to_page: FloatArray,
-    own: Local,
-    bend: Local,
-) -> FieldFrame:
-    """Decide whether the frames of a field were found; else keep what the lines around it say."""
-    there = measured.contrast > max(10.0, 0.3 * typical)
-    seen = float((there * length).sum() / length.sum())
-    off = np.abs(measured.shift[there]) / _side(field)
-    residual = float(np.median(off)) if there.any() else 1.0
-    sure = seen >= _MIN_SEEN and residual <= _MAX_RESIDUAL
-    return FieldFrame(to_page, own if sure else bend, seen, residual, sure)
+def _share_seen(field: FieldDefinition, pieces: Pieces, seen: NDArray[np.bool_]) -> float:
+    """Return the share of a field's frames that is seen; of sides across and down and of both ends, the worst.
+
+    The two ends tell a field from its neighbours: moved by one gap, every frame in between would meet another one.
+    """
+    length = pieces.length
+    lying = np.abs(pieces.end[:, 0] - pieces.start[:, 0]) > np.abs(pieces.end[:, 1] - pieces.start[:, 1])
+    x = pieces.middle[:, 0]
+    ends = [~lying & (np.abs(x - edge) < 0.1) for edge in (field.frame.x, field.frame.right)]
+    return min(float((seen * length)[part].sum() / length[part].sum()) for part in (lying, ~lying, *ends))
+
+
+class _OwnPieces:
+    """The pieces of all fields' own frames, in one row and as a table with one (padded) row per field."""
+
+    def __init__(self, model: PageModel) -> None:
+        fields = model.page.fields
+        own = [model.field_pieces[f.id] for f in fields]
+        self.pieces = Pieces(np.concatenate([p.start for p in own]), np.concatenate([p.end for p in own]))
+        self.sides = np.array([_side(f) for f in fields])
+        counts = np.array([len(p) for p in own])
+        self.field = np.repeat(np.arange(len(fields)), counts)
+        self._column = np.concatenate([np.arange(n) for n in counts])
+        self._shape = (len(fields), int(counts.max()))
+        self._along = points_along(self.pieces)
+
+    def rows(self, values: FloatArray) -> FloatArray:
+        """Return values of the pieces as a table; where a field has fewer pieces, zeros."""
+        table = np.zeros(self._shape + values.shape[1:])
+        table[self.field, self._column] = values
+        return table
+
+    def padded(self, measured: Seen) -> Seen:
+        """Return measurements as tables."""
+        return Seen(
+            self.rows(measured.points), self.rows(measured.across), self.rows(measured.shift), self.rows(measured.weight)
+        )
+
+    def scale(self, homography: FloatArray) -> FloatArray:
+        """Return pixels per millimetre at each piece."""
+        return pixels_per_mm(homography, self.pieces.middle)
+
+    def measured(self, strength: NDArray[np.uint8], homography: FloatArray, local: Locals) -> Offsets:
+        """Look for each piece near where the local corrections put it."""
+        moved = local.apply(self._along, self.field)
+        reach = self.scale(homography) * self.sides[self.field] * _FRAME_REACH
+        return measure(strength, project(homography, moved), np.maximum(reach, 1.5))
 
 
 def _side(field: FieldDefinition) -> float:
     return min(min(box.width, box.height) for box in field.boxes)
 
 
-def _bends(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel) -> list[Local]:
+def _bends(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, warp: Warp) -> Locals:
     """Return the smooth local correction around each field, from all printed lines near it."""
     pieces = model.pieces
     scale = pixels_per_mm(homography, pieces.middle)
-    offsets = measure(
-        strength, project(homography, points_along(pieces)), np.maximum(scale * model.unit * _BEND_REACH, 2.0)
+    reach = np.maximum(scale * model.unit * _BEND_REACH, 2.0)
+    offsets = measure(strength, project(homography, warp.apply(points_along(pieces))), reach)
+    seen = in_millimetres(homography, pieces, offsets)
+    centres = np.array([[f.frame.centre.x, f.frame.centre.y] for f in model.page.fields])
+    count = len(centres)
+    away = np.linalg.norm(pieces.middle[None] - centres[:, None], axis=2) / (model.unit * _NEIGHBOURHOOD)
+    nearest = np.argsort(away, axis=1)[:, :_NEIGHBOURS]
+    near = np.take_along_axis(away, nearest, axis=1)
+    around = Seen(
+        seen.points[nearest],
+        seen.across[nearest],
+        seen.shift[nearest],
+        seen.weight[nearest] * np.exp(-0.5 * near**2),
     )
-    weights = weights_of(offsets, pieces)
-    measured = _in_mm(homography, pieces.middle, offsets)
-    result = []
-    for field in model.page.fields:
-        centre = np.array([field.frame.centre.x, field.frame.centre.y])
-        away = np.linalg.norm(pieces.middle - centre, axis=1) / (model.unit * _NEIGHBOURHOOD)
-        near = away < 2.5
-        start = Local(centre, np.zeros(2), np.zeros((2, 2)))
-        nearness = weights[near] * np.exp(-0.5 * away[near] ** 2)
-        result.append(_fit(start, measured.part(near), nearness, model.unit * _NEIGHBOURHOOD))
-    return result
+    start = Locals(centres, warp.apply(centres) - centres, warp.linear_at(centres))
+    return _fitted(start, around, np.full(count, model.unit * _NEIGHBOURHOOD))
 
 
-def _fit(start: Local, measured: _Measured, weights: FloatArray, size: float) -> Local:
-    """Improve a local correction by measured offsets; what they don't tell stays as it was."""
-    target = measured.shift
-    relative = (measured.points - start.centre) / size
-    across = measured.across
-    system = np.concatenate((across, across[:, :1] * relative, across[:, 1:] * relative), axis=1)
-    sure = weights > 0.1
-    spread = max(float(np.median(np.abs(target[sure]))) if sure.any() else 0.0, 0.01 * size)
-    change = np.zeros(6)
+def _fitted(start: Locals, measured: Seen, size: FloatArray) -> Locals:
+    """Improve local corrections by measured offsets; what they don't tell stays as it was.
+
+    Args:
+        start: Corrections of f fields.
+        measured: Tables of f rows.
+        size: Millimetres over which a stretch counts, (f,).
+    """
+    target, weight, across = measured.shift, measured.weight, measured.across
+    relative = (measured.points - start.centre[:, None]) / size[:, None, None]
+    system = np.concatenate((across, across[..., :1] * relative, across[..., 1:] * relative), axis=2)
+    strong = np.where(weight > 0.1, np.abs(target), np.nan)
+    known = ~np.isnan(strong).all(axis=1)
+    spread = 0.01 * size
+    spread[known] = np.maximum(spread[known], np.nanmedian(strong[known], axis=1))
+    change = np.zeros((len(size), 6))
     for _ in range(4):
-        left = target - system @ change
-        robust = weights / (1.0 + (left / (2.0 * spread)) ** 2) ** 2
-        matrix = system.T @ (system * robust[:, None]) + np.diag(_PRIOR)
-        change = np.linalg.solve(matrix, system.T @ (robust * target))
-    return Local(start.centre, start.shift + change[:2], start.linear + change[2:].reshape(2, 2) / size)
+        left = target - (system @ change[..., None])[..., 0]
+        robust = weight / (1.0 + (left / (2.0 * spread[:, None])) ** 2) ** 2
+        weighted = (system * robust[..., None]).transpose(0, 2, 1)
+        change = np.linalg.solve(weighted @ system + np.diag(_PRIOR), weighted @ target[..., None])[..., 0]
+    linear = start.linear + change[:, 2:].reshape(-1, 2, 2) / size[:, None, None]
+    return Locals(start.centre, start.shift + change[:, :2], linear)

@@ -17,6 +17,9 @@ GREY_LIMIT = 0.55
 PIECES_PER_WIDTH = 16
 """A line is cut into pieces of at most the page's width divided by this, so that bent paper can be followed."""
 
+_LETTER = 0.014
+"""Share of the long side up to which a shape may be a printed letter: the smallest digit boxes are larger."""
+
 _RASTER_LONG_SIDE = 1400
 _QUAD_MIN_AREA = 0.0015
 _QUADS_PER_PAGE = 28
@@ -135,33 +138,52 @@ def _model_quads(page: PageDefinition, segments: FloatArray) -> FloatArray:
     canvas = np.zeros((int(page.height * scale) + 2, int(page.width * scale) + 2), dtype=np.uint8)
     for x1, y1, x2, y2 in segments * scale:
         cv2.line(canvas, (round(x1), round(y1)), (round(x2), round(y2)), 255, 1)
-    quads = find_quads(canvas, _QUAD_MIN_AREA, _QUADS_PER_PAGE) / scale
+    quads = find_shapes(canvas, _QUAD_MIN_AREA, _QUADS_PER_PAGE).quads / scale
     anchors = [corners(rect) for rect in page.anchors]
     return np.concatenate((np.array(anchors).reshape(-1, 4, 2), quads))
 
 
-def find_quads(mask: NDArray[np.uint8], min_area: float, limit: int) -> FloatArray:
-    """Return four-cornered shapes, outer outlines and holes, of a mask: (n, 4, 2), clockwise, the largest first.
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What is drawn in a mask.
+
+    Attributes:
+        quads: Four-cornered shapes, outer outlines and holes: (n, 4, 2), clockwise, the largest first.
+        outlines: Mask, half as wide and high, of the outlines of everything that is too large to be a letter.
+    """
+
+    quads: FloatArray
+    outlines: NDArray[np.uint8]
+
+
+def find_shapes(mask: NDArray[np.uint8], min_area: float, limit: int) -> Shapes:
+    """Return the shapes of a mask.
 
     Args:
         mask: Ink is not 0.
-        min_area: Smallest area of a shape as a share of the picture.
-        limit: Most shapes to return.
+        min_area: Smallest area of a four-cornered shape as a share of the picture.
+        limit: Most of them to return.
     """
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     smallest = min_area * mask.size
+    letter = max(mask.shape) * _LETTER
+    large: list[NDArray[np.int32]] = []
     found: list[tuple[float, FloatArray]] = []
     for contour in contours:
         if len(contour) < 4:
             continue
         _, _, width, height = cv2.boundingRect(contour)
-        if width * height < smallest:
+        if width < letter and height < letter:
             continue
-        quad = _quad_of(contour, smallest)
+        outline = np.asarray(contour, dtype=np.int32)
+        large.append(outline)
+        quad = _quad_of(outline, smallest) if width * height >= smallest else None
         if quad is not None:
-            found.append((float(quad_size(quad)), quad))
+            found.append((quad_size(quad), quad))
     found.sort(key=lambda item: -item[0])
-    return np.array([quad for _, quad in found[:limit]], dtype=np.float64).reshape(-1, 4, 2)
+    outlines = np.zeros((mask.shape[0] // 2 + 1, mask.shape[1] // 2 + 1), dtype=np.uint8)
+    cv2.drawContours(outlines, [outline // 2 for outline in large], -1, 255, 1)
+    return Shapes(np.array([quad for _, quad in found[:limit]], dtype=np.float64).reshape(-1, 4, 2), outlines)
 
 
 def quad_size(quad: FloatArray) -> float:

@@ -17,7 +17,7 @@ from sirekap_desktop.reading.geometry import (
     side_lengths,
 )
 from sirekap_desktop.reading.locate_image import Ink
-from sirekap_desktop.reading.locate_model import PageModel, find_quads
+from sirekap_desktop.reading.locate_model import PageModel, Shapes, find_shapes
 
 INK_THRESHOLD = 56
 """Strength above which a pixel counts as ink for outlines: a printed line at 100 dpi after a soft lens still does."""
@@ -27,43 +27,154 @@ _IMAGE_QUADS = 24
 _ASPECT_SPREAD = 0.30
 """Most a shape's aspect may differ (natural logarithm) from the printed one by perspective or scanner stretch."""
 
+_WIDE_SPREAD = 0.65
+"""The same for the thorough search: a sheet photographed from far aside."""
+
 _SCALE_SPREAD = 0.9
+_FAINT_THRESHOLD = 36
+_TAG_OFF = 0.35
+_NEAR, _ALIKE = 0.22, 0.25
+"""How far apart, of their size, and how different in size (natural logarithm) two shapes may be to agree."""
+
 _TOLERANCE = 1.3
 """Reach, in units (mm on A4), within which ink speaks for a line of a first guess."""
 
 
+_SCORED_PIECES = 150
+"""Pieces of lines that a first guess is scored on, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A homography from millimetres of a page to pixels of the ink picture, with the share of lines that have ink."""
+    """A first idea of where a page lies.
+
+    Attributes:
+        homography: Millimetres of the page to pixels of the ink picture.
+        score: Share of the page's lines that have ink near them.
+        known: Part of the page that the idea rests on, x0, y0, x1, y1 in millimetres; beyond it, it may be far off.
+    """
 
     model: PageModel
     homography: FloatArray
     score: float
+    known: FloatArray | None = None
 
 
-def image_quads(ink: Ink, threshold: int = INK_THRESHOLD) -> FloatArray:
-    """Return the four-cornered shapes seen in a picture, the largest first."""
-    mask = cv2.threshold(ink.strength, threshold, 255, cv2.THRESH_BINARY)[1]
-    return find_quads(np.asarray(mask, dtype=np.uint8), _MIN_AREA, _IMAGE_QUADS)
+def image_shapes(ink: Ink) -> Shapes:
+    """Return the shapes seen in a picture."""
+    mask = cv2.threshold(ink.strength, INK_THRESHOLD, 255, cv2.THRESH_BINARY)[1]
+    return find_shapes(np.asarray(mask, dtype=np.uint8), _MIN_AREA, _IMAGE_QUADS)
 
 
-def guesses(
-    ink: Ink, quads: FloatArray, models: Sequence[PageModel], keep: int, threshold: int = INK_THRESHOLD
-) -> list[Guess]:
+def faint_shapes(ink: Ink) -> Shapes:
+    """Return the shapes of a picture with gaps in its lines, or with pale ones."""
+    mask = cv2.threshold(ink.strength, _FAINT_THRESHOLD, 255, cv2.THRESH_BINARY)[1]
+    joined = cv2.dilate(mask, np.ones((3, 3), dtype=np.uint8))
+    return find_shapes(np.asarray(joined, dtype=np.uint8), _MIN_AREA / 2, 2 * _IMAGE_QUADS)
+
+
+def guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> list[Guess]:
     """Return the best guesses over all pages, at most ``keep`` per page, the best first."""
-    mask = cv2.threshold(ink.strength, threshold, 255, cv2.THRESH_BINARY)[1]
     found: list[Guess] = []
+    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
     for model in models:
-        homographies = _hypotheses(quads, model, ink.strength.shape)
+        homographies = _hypotheses(shapes.quads, model, size)
         if len(homographies):
-            found.extend(best_guesses(np.asarray(mask, dtype=np.uint8), model, homographies, keep))
+            found.extend(best_guesses(shapes.outlines, model, homographies, keep))
     found.sort(key=lambda guess: -guess.score)
     return found
 
 
-def best_guesses(mask: NDArray[np.uint8], model: PageModel, homographies: FloatArray, keep: int) -> list[Guess]:
+def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> list[Guess]:
+    """Return guesses that several shapes agree on: slower than ``guesses``, for torn, streaked or slanted pictures.
+
+    A small shape alone tells little of the far end of the page. Where it puts the page's other shapes, shapes of the
+    picture are looked for, and the corners of all that are found there give a better guess.
+    """
+    found: list[Guess] = []
+    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
+    for model in models:
+        homographies = _hypotheses(shapes.quads, model, size, _WIDE_SPREAD)
+        if not len(homographies):
+            continue
+        matches = _matches(homographies, model, shapes.quads)
+        order = np.argsort(-matches.any(axis=2).sum(axis=1), kind="stable")[: 4 * keep]
+        joined = [_joined(homographies[i], matches[i], model, shapes.quads) for i in order]
+        known = np.stack([part for _, part in joined])
+        stacked = np.stack([fitted for fitted, _ in joined])
+        sound = np.isfinite(stacked).all(axis=(1, 2))
+        sound[sound] = _plausible(stacked[sound], model, size, _WIDE_SPREAD)
+        if not sound.any():
+            continue
+        stacked, known = stacked[sound], known[sound]
+        scores = line_scores(shapes.outlines, model, stacked)
+        found.extend(Guess(model, stacked[i], float(scores[i]), known[i]) for i in np.argsort(-scores)[:keep])
+    found.sort(key=lambda guess: -guess.score)
+    return found
+
+
+def anchored_guesses(shapes: Shapes, model: PageModel, printed: FloatArray, seen: FloatArray, keep: int) -> list[Guess]:
+    """Return guesses of one page that agree with a mark whose corners are known (its tag).
+
+    A mark is too small to say where the far end of the page lies, but with one more shape it does.
+
+    Args:
+        shapes: Shapes of the picture.
+        model: The page that bears the mark.
+        printed: Corners of the mark, millimetres, (4, 2).
+        seen: The same in the picture.
+        keep: Most guesses to return.
+    """
+    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
+    which_printed, quads = _pairs(shapes.quads, model, _WIDE_SPREAD)
+    found = []
+    for source, target in zip(model.quads[which_printed], quads, strict=True):
+        fitted, _ = cv2.findHomography(np.concatenate((source, printed)), np.concatenate((target, seen)))
+        if fitted is None:
+            continue
+        put = project_many(fitted[None], np.concatenate((source, printed)))[0]
+        off = np.linalg.norm(put - np.concatenate((target, seen)), axis=1)
+        if off[4:].max() < _TAG_OFF * side_lengths(seen).mean():
+            found.append(fitted)
+    if not found:
+        return []
+    stacked = np.stack(found)
+    stacked = stacked[_plausible(stacked, model, size, _WIDE_SPREAD)]
+    return best_guesses(shapes.outlines, model, stacked, keep) if len(stacked) else []
+
+
+def _matches(homographies: FloatArray, model: PageModel, quads: FloatArray) -> NDArray[np.bool_]:
+    """Tell which shapes of a page fall on which shapes of the picture, (homographies, shapes of page, of picture)."""
+    count = len(model.quads)
+    put = project_many(homographies, model.quads.reshape(-1, 2)).reshape(-1, count, 4, 2)
+    put_size = np.sqrt(np.maximum(np.abs(quad_area(put)), 1.0))
+    size = np.sqrt(np.maximum(np.abs(quad_area(quads)), 1.0))
+    away = np.linalg.norm(put.mean(axis=2)[:, :, None] - quads.mean(axis=1)[None, None], axis=3)
+    alike = np.abs(np.log(put_size[:, :, None] / size[None, None])) < _ALIKE
+    return np.asarray((away < _NEAR * size[None, None]) & alike)
+
+
+def _joined(
+    homography: FloatArray, matches: NDArray[np.bool_], model: PageModel, quads: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the homography that all matching shapes agree on, and the part of the page that they cover."""
+    printed, seen = np.nonzero(matches)
+    if not len(printed):
+        return np.full((3, 3), np.nan), np.zeros(4)
+    source = model.quads[printed]
+    put = project_many(homography[None], source.reshape(-1, 2)).reshape(-1, 4, 2)
+    turned = np.stack([np.roll(quads[seen], -turn, axis=1) for turn in range(4)], axis=1)
+    best = np.argmin(np.linalg.norm(turned - put[:, None], axis=3).sum(axis=2), axis=1)
+    target = turned[np.arange(len(best)), best]
+    fitted, _ = cv2.findHomography(source.reshape(-1, 2), target.reshape(-1, 2), cv2.RANSAC, 12.0)
+    flat = source.reshape(-1, 2)
+    known = np.concatenate((flat.min(axis=0), flat.max(axis=0)))
+    return (np.full((3, 3), np.nan) if fitted is None else np.asarray(fitted, dtype=np.float64)), known
+
+
+def best_guesses(outlines: NDArray[np.uint8], model: PageModel, homographies: FloatArray, keep: int) -> list[Guess]:
     """Score homographies of one page by the ink on its lines; return the best that differ from one another."""
-    scores = line_scores(mask, model, homographies)
+    scores = line_scores(outlines, model, homographies)
     chosen: list[Guess] = []
     page = np.array([[0, 0], [model.page.width, 0], [model.page.width, model.page.height], [0, model.page.height]])
     seen: list[FloatArray] = []
@@ -79,21 +190,20 @@ def best_guesses(mask: NDArray[np.uint8], model: PageModel, homographies: FloatA
     return chosen
 
 
-def line_scores(mask: NDArray[np.uint8], model: PageModel, homographies: FloatArray) -> FloatArray:
-    """Return for each homography the share of the page's printed lines that have ink near them (by length)."""
-    points = model.pieces.middle
-    weights = model.pieces.length
-    projected = project_many(homographies, points)
-    scale = _unit_pixels(model, homographies)
-    reach = max(1, int(np.median(scale) * _TOLERANCE))
-    near = cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_RECT, (2 * reach + 1, 2 * reach + 1)))
-    height, width = mask.shape
-    x = np.rint(projected[..., 0])
-    y = np.rint(projected[..., 1])
-    inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
-    column = np.where(inside, x, 0).astype(np.intp)
-    row = np.where(inside, y, 0).astype(np.intp)
-    hit = (near[row, column] > 0) & inside
+def line_scores(outlines: NDArray[np.uint8], model: PageModel, homographies: FloatArray) -> FloatArray:
+    """Return for each homography the share of the page's printed lines that have ink near them (by length).
+
+    ``outlines`` is half as large as the picture into which the homographies lead: exact enough, and faster.
+    """
+    every = max(1, len(model.pieces) // _SCORED_PIECES)
+    points, weights = model.pieces.middle[::every], model.pieces.length[::every]
+    projected = np.rint(project_many(homographies, points) / 2.0)
+    reach = max(1, int(np.median(_unit_pixels(model, homographies)) * _TOLERANCE / 2.0))
+    near = cv2.dilate(outlines, cv2.getStructuringElement(cv2.MORPH_RECT, (2 * reach + 1, 2 * reach + 1)))
+    limit = np.array([outlines.shape[1], outlines.shape[0]])
+    inside = ((projected >= 0) & (projected < limit)).all(axis=2)
+    place = np.where(inside[..., None], projected, 0).astype(np.intp)
+    hit = (near[place[..., 1], place[..., 0]] > 0) & inside
     return np.asarray((hit * weights).sum(axis=1) / weights.sum())
 
 
@@ -105,17 +215,24 @@ def _unit_pixels(model: PageModel, homographies: FloatArray) -> FloatArray:
     return np.asarray(np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1) / (0.6 * 210.0))
 
 
-def _hypotheses(quads: FloatArray, model: PageModel, shape: tuple[int, ...]) -> FloatArray:
+def _hypotheses(
+    quads: FloatArray, model: PageModel, shape: tuple[int, ...], spread: float = _ASPECT_SPREAD
+) -> FloatArray:
     """Return the plausible homographies of one page: every shape of the picture on every shape of the page."""
     if not len(quads) or not len(model.quads):
         return np.empty((0, 3, 3))
-    turned = np.stack([np.roll(quads, -turn, axis=1) for turn in range(4)], axis=1).reshape(-1, 4, 2)
-    seen = np.log(_aspect(turned))
-    printed = np.log(_aspect(model.quads))
-    which_seen, which_printed = np.nonzero(np.abs(seen[:, None] - printed[None, :]) < _ASPECT_SPREAD)
-    homographies = homographies_from_quads(model.quads[which_printed], turned[which_seen])
+    which_printed, turned = _pairs(quads, model, spread)
+    homographies = homographies_from_quads(model.quads[which_printed], turned)
     homographies = homographies[np.isfinite(homographies).all(axis=(1, 2))]
-    return homographies[_plausible(homographies, model, shape)]
+    return homographies[_plausible(homographies, model, shape, spread)]
+
+
+def _pairs(quads: FloatArray, model: PageModel, spread: float) -> tuple[NDArray[np.intp], FloatArray]:
+    """Return all pairs of a shape of the page (its number) and a shape of the picture in any turn, alike in aspect."""
+    turned = np.stack([np.roll(quads, -turn, axis=1) for turn in range(4)], axis=1).reshape(-1, 4, 2)
+    away = np.abs(np.log(_aspect(turned))[:, None] - np.log(_aspect(model.quads))[None, :])
+    which_seen, which_printed = np.nonzero(away < spread)
+    return which_printed, turned[which_seen]
 
 
 def _aspect(quads: FloatArray) -> FloatArray:
@@ -123,7 +240,9 @@ def _aspect(quads: FloatArray) -> FloatArray:
     return np.asarray((sides[:, 0] + sides[:, 2]) / (sides[:, 1] + sides[:, 3]))
 
 
-def _plausible(homographies: FloatArray, model: PageModel, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+def _plausible(
+    homographies: FloatArray, model: PageModel, shape: tuple[int, ...], spread: float
+) -> NDArray[np.bool_]:
     """Tell which homographies show a whole, unmirrored page of sensible size and shape."""
     w, h = model.page.width, model.page.height
     # The printed part, not the sheet: margins may be cut off.
@@ -141,7 +260,7 @@ def _plausible(homographies: FloatArray, model: PageModel, shape: tuple[int, ...
     good &= (quads[..., 0] < width + slack).all(axis=1) & (quads[..., 1] < height + slack).all(axis=1)
     sides = side_lengths(quads)
     ratio = (sides[:, 0] + sides[:, 2]) / (sides[:, 1] + sides[:, 3]) / ((high[0] - low[0]) / (high[1] - low[1]))
-    good &= np.abs(np.log(np.maximum(ratio, 1e-9))) < _ASPECT_SPREAD
+    good &= np.abs(np.log(np.maximum(ratio, 1e-9))) < spread
     with np.errstate(divide="ignore", invalid="ignore"):
         good &= (sides.max(axis=1) / np.minimum(sides[:, :2].min(axis=1), sides[:, 2:].min(axis=1))) < 6
         good &= np.abs(np.log(sides[:, 0] / sides[:, 2])) < _SCALE_SPREAD

@@ -105,6 +105,18 @@ def agrees(wrong: int | None) -> bool:
     return wrong is not None and wrong <= _MAX_WRONG
 
 
+def other_tag(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
+    """Return the id of another tag that stands where a form prints its own, or None."""
+    side = 20 * _CELLS
+    around = tag.rect.grown(tag.rect.width / 4, tag.rect.height / 4)
+    target = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(project(homography, corners(around)).astype(np.float32), target)
+    patch = cv2.warpPerspective(gray, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
+    _, ids, _ = _detector().detectMarkers(patch)
+    seen = [] if ids is None else [int(number) for number in np.asarray(ids).ravel()]
+    return next((number for number in seen if number != tag.id), None)
+
+
 def _printed_bits(tag: Tag) -> NDArray[np.bool_]:
     """Return the tag's inner cells as they stand on an upright sheet (True is white)."""
     picture = cv2.aruco.generateImageMarker(_dictionary(), tag.id, _CELLS)
