@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reading benchmark: fill, damage, read and score the forms of many TPS; half on our drawn blanks, half on KPU's PDFs.
+"""Reading benchmark: fill, damage, read and score the forms of many TPS, half on our drawn blanks, half on KPU PDFs.
 
     python benchmarks/reading/run.py [--tps 200] [--seed 2024] [--group] [--mnist DIR] [--keep DIR]
 
