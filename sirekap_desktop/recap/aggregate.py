@@ -141,7 +141,7 @@ def _numbers(session: Session, pemilihan: str, level: Level, kode: str, parts: l
     part = func.substr(HasilTps.tps, 1, CODE_LENGTH[Level.DESA if level is Level.KECAMATAN else Level.TPS])
     of_level = (HasilTps.pemilihan == pemilihan, HasilTps.tps.startswith(kode))
     counts = session.execute(select(part, func.count()).where(*of_level).group_by(part))
-    sizes: dict[str, int] = {p: n for p, n in counts}  # noqa: C416 - rows are no pairs to the type checker
+    sizes = {str(key): int(count) for key, count in counts}
     sums = (
         select(part, Isian.field, func.sum(Isian.value), func.count(Isian.value))
         .join(HasilTps, HasilTps.id == Isian.hasil_id)

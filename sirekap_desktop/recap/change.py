@@ -64,7 +64,7 @@ class TpsChange:
             .where(Page.pemilihan == self.hasil.pemilihan, Page.tps == self.hasil.tps)
             .group_by(Page.status)
         )
-        pages = dict(self.session.execute(counted).tuples().all())
+        pages = {str(status): int(count) for status, count in self.session.execute(counted)}
         before = self.hasil.state
         if pages.get("read"):
             self.hasil.state = TpsState.TERBACA

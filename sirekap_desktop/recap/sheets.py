@@ -198,7 +198,7 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps) -> TpsSheet:
 
 def _corrections(session: Session, hasil_id: int) -> dict[str, int]:
     query = select(Pembetulan.field, func.count()).where(Pembetulan.hasil_id == hasil_id).group_by(Pembetulan.field)
-    return dict(session.execute(query).tuples().all())
+    return {field: int(count) for field, count in session.execute(query)}
 
 
 def _field_views(
