@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 
 from sirekap_desktop.documents.columns import ColumnKind, SheetColumns, plan_sheets
 from sirekap_desktop.documents.pen import POINTS
-from sirekap_desktop.documents.text import LayoutError, fit, number, wrap
+from sirekap_desktop.documents.text import LayoutError, number, wrap
 from sirekap_desktop.documents.typeface import BOLD, text_width
 from sirekap_desktop.documents.wording import BlockWording
 from sirekap_desktop.recap.views import RecapTable
@@ -177,7 +178,20 @@ def _heads(names: set[str], part: float) -> list[Heads]:
 def _upright(name: str, part: float, height: float) -> HeadName:
     along = height - 2 * PADDING
     lines = int((part - PADDING) * POINTS / (SMALLEST_HEAD * LEADING))
-    return _head(name, along, lines) or HeadName((name,), fit(name, along * POINTS, SMALLEST_HEAD, bold=True))
+    head = _head(name, along, lines)
+    if head is None:
+        # One word longer than the head is high: broken wherever it must be, for it may not be cut off.
+        head = _head(" ".join(_pieces(word, along * POINTS) for word in name.split()), along, lines)
+    if head is None:
+        raise LayoutError("document.text_too_long", text=name)
+    return head
+
+
+def _pieces(word: str, width: float) -> str:
+    """Return a word with spaces where it must be broken to fit the width at the smallest print."""
+    count = math.ceil(text_width(word, BOLD, SMALLEST_HEAD) / width * 1.05)
+    step = math.ceil(len(word) / count)
+    return " ".join(word[start : start + step] for start in range(0, len(word), step))
 
 
 def _head(name: str, width: float, most_lines: int) -> HeadName | None:

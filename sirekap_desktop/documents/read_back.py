@@ -13,6 +13,8 @@ QR_REGION = (0.86, 0.22)
 QR_DOTS = (200, 260, 320, 150)
 """Resolutions tried one after the other, as dots per inch: the decoder misses a code now and then."""
 MAX_PAGES = 200
+MAX_SIDE = 2400.0
+"""Points: twice A3, so that no page can ask for a picture larger than the memory."""
 MAX_ATTACHMENT = 16 * 1024 * 1024
 
 
@@ -51,7 +53,8 @@ def read_back(data: bytes) -> PrintedFile:
             raise UnreadableError(f"{len(document)} pages")
         pages = tuple(_read_page(document, index) for index in range(len(document)))
         return PrintedFile(_attachment(document), pages)
-    except pdfium.PdfiumError as error:
+    except (pdfium.PdfiumError, ValueError) as error:
+        # ValueError: names and texts that are not the encoding they claim.
         raise UnreadableError(str(error)) from error
     finally:
         document.close()
@@ -70,6 +73,8 @@ def _attachment(document: pdfium.PdfDocument) -> bytes | None:
 
 def _read_page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
     page = document[index]
+    if max(page.get_size()) > MAX_SIDE:
+        raise UnreadableError(f"page of {page.get_size()} points")
     text_page = page.get_textpage()
     try:
         text = " ".join(text_page.get_text_range().split())
@@ -86,8 +91,13 @@ def _read_qr(page: pdfium.PdfPage) -> str | None:
     crop = (width * QR_REGION[0], height * (1 - QR_REGION[1]), 0, 0)
     for dots in QR_DOTS:
         bitmap = page.render(scale=dots / 72, crop=crop, grayscale=True)
-        text, _, _ = cv2.QRCodeDetector().detectAndDecode(bitmap.to_numpy())
-        bitmap.close()
+        try:
+            text, _, _ = cv2.QRCodeDetector().detectAndDecode(bitmap.to_numpy())
+        except cv2.error:
+            # A damaged code makes the decoder trip over its own checks: no code at this resolution.
+            text = ""
+        finally:
+            bitmap.close()
         if text:
             return str(text)
     return None

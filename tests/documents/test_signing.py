@@ -1,0 +1,164 @@
+"""Signatures: valid, seen as valid by another program, and nothing left behind where they fail."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sirekap_desktop.documents import signing
+from sirekap_desktop.documents.identity import DocumentIdentity
+from sirekap_desktop.documents.producing import ProducingError, produce
+from sirekap_desktop.documents.read_back import read_back
+from sirekap_desktop.documents.signature_check import SignatureState, check_signature
+from sirekap_desktop.documents.signing import Signer, SigningError, load_signer, make_demo_certificate
+from sirekap_desktop.recap.states import Level
+from sirekap_desktop.recap.views import RecapTable
+
+Tables = Callable[..., RecapTable]
+Identities = Callable[..., DocumentIdentity]
+Columns = dict[str, Callable[[int], list[tuple[str, str]]]]
+KIND = "d-hasil-kecamatan"
+
+
+def test_signed_paper_is_intact_and_says_who_signed(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
+) -> None:
+    made = produce(KIND, table(columns["desa"](40)), identity(), tmp_path / "d.pdf", signer)
+    check = check_signature(made.path.read_bytes())
+    assert check.state is SignatureState.INTACT
+    assert (check.signer, check.fingerprint, check.vouched) == (signer.name, signer.fingerprint, False)
+    assert (made.signer, made.pages, made.final) == (signer.name, 3, True)
+    for page in read_back(made.path.read_bytes()).pages:
+        assert "sertifikat latihan dibuat sendiri oleh demo" in page.text
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="pdfsig (poppler-utils) is not installed")
+def test_pdfsig_agrees(table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path) -> None:
+    made = produce(KIND, table(columns["desa"](6)), identity(), tmp_path / "d.pdf", signer)
+    said = subprocess.run(["pdfsig", "-nocert", made.path], capture_output=True, text=True, check=False).stdout
+    assert "Signature Validation: Signature is Valid." in said
+    assert "Total document signed" in said
+    assert "ETSI.CAdES.detached" in said
+
+
+def test_unsigned_paper_has_no_signature(
+    table: Tables, identity: Identities, columns: Columns, tmp_path: Path
+) -> None:
+    made = produce(KIND, table(columns["desa"](6)), identity(), tmp_path / "d.pdf")
+    assert check_signature(made.path.read_bytes()).state is SignatureState.NONE
+    assert made.signer is None
+
+
+@pytest.mark.parametrize(
+    ("content", "passphrase", "message_id"),
+    [
+        (None, "x", "signing.no_file"),
+        (b"", "x", "signing.not_p12"),
+        (b"not a certificate", "x", "signing.not_p12"),
+        ("p12", "salah", "signing.wrong_passphrase"),
+        ("p12", None, "signing.wrong_passphrase"),
+    ],
+)
+def test_unusable_certificates_are_told_apart(
+    p12: Path, tmp_path: Path, content: bytes | str | None, passphrase: str | None, message_id: str
+) -> None:
+    path = tmp_path / "kunci.p12"
+    if content is not None:
+        path.write_bytes(p12.read_bytes() if content == "p12" else bytes(content))  # type: ignore[arg-type]
+    with pytest.raises(SigningError) as caught:
+        load_signer(path, passphrase)
+    assert caught.value.message_id == message_id
+    assert "kunci.p12" in caught.value.text
+
+
+def test_demo_certificate_is_never_overwritten_and_only_its_owner_reads_it(p12: Path, identity: Identities) -> None:
+    before = p12.read_bytes()
+    assert p12.stat().st_mode & 0o077 == 0
+    with pytest.raises(SigningError, match="sudah ada"):
+        make_demo_certificate(p12, "lain", "Ketua PPK", now=identity().printed_at)
+    assert p12.read_bytes() == before
+
+
+@pytest.mark.parametrize("days", [-2, 3651])
+def test_certificate_outside_its_time_signs_nothing(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path, days: int
+) -> None:
+    at = identity(printed_at=identity().printed_at + timedelta(days=days))
+    with pytest.raises(SigningError, match="tidak berlaku"):
+        produce(KIND, table(columns["desa"](3)), at, tmp_path / "d.pdf", signer)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failed_signature_leaves_no_file(
+    table: Tables,
+    identity: Identities,
+    columns: Columns,
+    signer: Signer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def spoil(*_: object, **__: object) -> bytes:
+        raise ValueError("token removed")
+
+    monkeypatch.setattr(signing.PdfSigner, "sign_pdf", spoil)
+    with pytest.raises(SigningError, match="Tidak ada dokumen"):
+        produce(KIND, table(columns["desa"](3)), identity(), tmp_path / "d.pdf", signer)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_signature_that_does_not_hold_leaves_no_file(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
+) -> None:
+    other = replace(signer, fingerprint="00" * 32)
+    with pytest.raises(SigningError):
+        produce(KIND, table(columns["desa"](3)), identity(), tmp_path / "d.pdf", other)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_drafts_are_never_signed(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
+) -> None:
+    for made, who in (
+        (table(columns["desa"](3), final=False), identity()),
+        (table(columns["desa"](3)), identity(kecamatan_locked=False)),
+    ):
+        with pytest.raises(ProducingError, match="draf"):
+            produce(KIND, made, who, tmp_path / "d.pdf", signer)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_signed_file_is_never_overwritten_but_a_draft_is(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
+) -> None:
+    out = tmp_path / "d.pdf"
+    produce(KIND, table(columns["desa"](3), final=False), identity(), out)
+    signed = produce(KIND, table(columns["desa"](3)), identity(), out, signer)
+    with pytest.raises(ProducingError, match="tidak ditimpa"):
+        produce(KIND, table(columns["desa"](3)), identity(), out)
+    assert check_signature(signed.path.read_bytes()).state is SignatureState.INTACT
+
+
+def test_wrong_level_digest_or_folder_print_nothing(
+    table: Tables, identity: Identities, columns: Columns, tmp_path: Path
+) -> None:
+    good, out = table(columns["desa"](3)), tmp_path / "d.pdf"
+    changed = replace(good, digest="0" * 64)
+    cases = [
+        (produce, ("lampiran-desa", good, identity(), out), "document.other_level"),
+        (produce, (KIND, good, identity(pemilihan="DPD"), out), "document.other_level"),
+        (produce, (KIND, table(columns["tps"](2), level=Level.DESA), identity(), out), "document.other_level"),
+        (produce, (KIND, changed, identity(), out), "document.digest_differs"),
+        (produce, (KIND, good, identity(), tmp_path / "tidak-ada" / "d.pdf"), "document.no_folder"),
+        (produce, (KIND, good, identity(), tmp_path), "document.no_folder"),
+    ]
+    for function, arguments, message_id in cases:
+        with pytest.raises(ProducingError) as caught:
+            function(*arguments)
+        assert caught.value.message_id == message_id
+    assert list(tmp_path.iterdir()) == []
