@@ -144,8 +144,9 @@ def _read_marks(root: Node) -> tuple[CornerMark, ...]:
 
 def _read_page(node: Node, sheet: _Sheet) -> PageDefinition:
     number = node.whole("number")
-    printed = read_printed(node, sheet.styles)
+    printed = Printed()
     _add_parts(node, sheet, printed)
+    printed.add_moved(read_printed(node, sheet.styles), 0.0, 0.0)
     tag = _page_tag(node, sheet)
     printed.fill_in(page=number, pages=sheet.pages, tag=tag.id if tag else "")
     page = PageDefinition(
