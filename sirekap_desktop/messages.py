@@ -235,6 +235,7 @@ MESSAGES: dict[str, str] = {
     "Tidak ada yang dicetak; periksa kantor.",
     "document.too_high": "Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.",
     "document.text_too_long": 'Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.',
+    "document.bad_logo": "Gambar kantor {name} tidak dapat dibaca. Ganti dengan PNG atau JPEG, atau hapus.",
     "document.unknown_kind": 'Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.',
     "document.sign_draft": "{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci "
     "kecamatan dahulu.",

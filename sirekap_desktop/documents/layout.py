@@ -25,6 +25,8 @@ class Paper(Enum):
 MARGIN = 7.5
 NO_WIDTH, PARTS_WIDTH = 9.0, 8.5
 URAIAN_WIDTH = (66.5, 100.0)
+URAIAN_WISHED = 77.0
+"""At this width the texts of all rows stand in one line of full size; columns are widened only after that."""
 PART_WIDTH = (9.8, 26.0)
 NAMED_PART_WIDTH = 13.0
 """Narrowest column under a name of a desa; under a TPS number PART_WIDTH's lower end is enough."""
@@ -38,6 +40,8 @@ UPRIGHT_NAMES = (24.0, 21.0, 18.0)
 ROW_HEIGHT = (2.9, 4.4)
 TEXT_SIZES = (6.6, 6.4, 6.2, 6.0, 5.8, 5.6)
 """Sizes of the rows' text; the largest with which all rows fit the sheet is taken."""
+WHOLE_LINE_SIZE = 5.8
+"""Down to this size, smaller text is better than a row's text broken into two lines."""
 NUMBER_SIZE, HEAD_SIZE = 7.4, 6.4
 SMALLEST_HEAD = 4.8
 PADDING = 1.0
@@ -139,17 +143,28 @@ def lay_out(table: RecapTable, blocks: tuple[BlockWording, ...], width: float, h
     room = width - NO_WIDTH - PARTS_WIDTH - URAIAN_WIDTH[0]
     # A sheet has at most two sum columns; what they are wider than a part is set aside beforehand.
     sheets = plan_sheets(table, int((room - 2 * (total - part)) / part + 1e-9))
-    part = min(_stretched(sheets, room, total), max(PART_WIDTH[1], part))
+    wished = room - (URAIAN_WISHED - URAIAN_WIDTH[0])
+    part = max(part, min(_stretched(sheets, wished, total), PART_WIDTH[1]))
     fullest = max(_columns_width(sheet, part, total) for sheet in sheets)
     uraian = min(URAIAN_WIDTH[1], URAIAN_WIDTH[0] + room - fullest)
     heads = _heads({name for _, name in table.columns}, part)
-    for text_size, names in product(TEXT_SIZES, heads):
+    whole = [size for size in TEXT_SIZES if size >= WHOLE_LINE_SIZE and _no_row_breaks(blocks, uraian, size)]
+    for text_size, names in product((*whole, *TEXT_SIZES), heads):
         head = HEAD_GROUP + names.height + HEAD_NUMBERS
         placed, spare = _place_rows(blocks, uraian, text_size, height - head)
         if placed is not None:
             size = min(NUMBER_SIZE, placed[0].heading_height * POINTS / 1.3)
             return TableLayout(sheets, placed, uraian, part, total, head, text_size, size, names)
     raise LayoutError("document.too_high", missing=f"{-spare:.1f}")
+
+
+def _no_row_breaks(blocks: tuple[BlockWording, ...], uraian: float, size: float) -> bool:
+    room = (uraian - 2 * PADDING) * POINTS
+    return all(
+        len(row.fields) > 1 or len(wrap(row.text, room, size, bold=row.bold)) == 1
+        for block in blocks
+        for row in block.rows
+    )
 
 
 def _columns_width(sheet: SheetColumns, part: float, total: float) -> float:

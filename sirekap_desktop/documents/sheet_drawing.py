@@ -11,7 +11,7 @@ from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import LEADING, MARGIN
 from sirekap_desktop.documents.pen import HAIR, POINTS, RED, THIN, WHITE, Pen
 from sirekap_desktop.documents.qr import draw_qr
-from sirekap_desktop.documents.text import dotted, fit, printed_time, session_time, wrap
+from sirekap_desktop.documents.text import LayoutError, dotted, fit, printed_time, session_time, wrap
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.digest import PRINTED_DIGITS
@@ -127,10 +127,17 @@ class SheetDrawing:
             pen.text(middle, first + index * leading, line, size, bold=True, align="centre")
 
     def _draw_logo(self, top: float) -> float:
-        """Draw the office's image, and return how much width it takes."""
+        """Draw the office's image, and return how much width it takes.
+
+        Raises:
+            LayoutError: If it is not an image that can be read.
+        """
         if self.identity.logo is None:
             return 0.0
-        image = ImageReader(str(self.identity.logo))
+        try:
+            image = ImageReader(str(self.identity.logo))
+        except OSError as error:
+            raise LayoutError("document.bad_logo", name=self.identity.logo.name) from error
         self.pen.canvas.drawImage(
             image,
             MARGIN * POINTS,

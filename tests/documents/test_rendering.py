@@ -300,6 +300,15 @@ def test_f4_and_an_office_image_are_possible(
     assert len(reader.pages[0].images) == 1
 
 
+def test_unreadable_office_image_is_named(
+    table: Tables, identity: Identities, columns: Columns, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"not a picture")
+    with pytest.raises(LayoutError, match=r"logo\.png"):
+        render("d-hasil-kecamatan", table(columns["desa"](3)), identity(logo=logo))
+
+
 @pytest.mark.parametrize("practice", [True, False])
 def test_rows_that_do_not_fit_the_sheet_are_refused_not_clipped(
     table: Tables, identity: Identities, columns: Columns, *, practice: bool
