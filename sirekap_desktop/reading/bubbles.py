@@ -29,7 +29,8 @@ _FLAT = 0.004
 
 _EMPTY_SPREAD = 0.035
 _FILLED_FROM, _FILLED_TO = 0.16, 0.30
-"""How much darker than an empty bubble (share of black) a filled one is: never below the first, surely at the second."""
+"""How much darker than an empty bubble (share of black) a filled one is: never below the first, surely at the
+second."""
 
 
 def read_bubbles(
@@ -81,7 +82,8 @@ def _darkness(pyramid: Pyramid, frame: FieldFrame, field: FieldDefinition) -> Fl
     """Return the mean darkness inside each bubble of a field, (columns, 10)."""
     radius = float(np.mean([column.radius for column in field.bubbles]))
     centres = np.array([[(c.centre(d).x, c.centre(d).y) for d in range(_DIGITS)] for c in field.bubbles])
-    ends = frame.project(np.stack((centres.mean(axis=(0, 1)), centres.mean(axis=(0, 1)) + [radius, 0.0])))
+    middle = centres.mean(axis=(0, 1))
+    ends = frame.project(np.stack((middle, middle + np.array([radius, 0.0]))))
     pixels = float(np.linalg.norm(ends[1] - ends[0]))
     number = max(0, int(np.floor(np.log2(max(pixels, 1.0) / 6.0))))
     dark = _Darkness(pyramid, number, frame, centres, radius)
@@ -106,8 +108,8 @@ class _Darkness:
         window = int(6 * radius * abs(self._scale(centres))) | 1
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (max(window, 3), max(window, 3)))
         soft = cv2.blur(part, (3, 3))
-        paper = cv2.max(cv2.morphologyEx(soft, cv2.MORPH_CLOSE, kernel), 16)
-        self._dark = 1.0 - np.minimum(part.astype(np.float32) / paper.astype(np.float32), 1.0)
+        paper = np.maximum(cv2.morphologyEx(soft, cv2.MORPH_CLOSE, kernel).astype(np.float32), 16.0)
+        self._dark = 1.0 - np.minimum(part.astype(np.float32) / paper, np.float32(1.0))
 
     def _pixels(self, places: FloatArray) -> FloatArray:
         return np.asarray((self._frame.project(places) + 0.5) / self._step - 0.5)

@@ -39,8 +39,8 @@ def box_pixels(frame: FieldFrame, field: FieldDefinition) -> float:
 def cut_rect(pyramid: Pyramid, quad: FloatArray) -> NDArray[np.uint8]:
     """Return what lies in a quad of the page (clockwise from the top left), shape (40, 40).
 
-    It is drawn at twice the size from the smallest level that holds as much, then each 2 × 2 pixels are averaged: thin
-    strokes neither vanish nor turn jagged, whatever the page's resolution.
+    It is drawn at twice the size from the smallest level that holds as much, then each 2 × 2 pixels are averaged:
+    thin strokes neither vanish nor turn jagged, whatever the page's resolution.
     """
     longest = float(side_lengths(quad).max())
     number = max(0, int(np.floor(np.log2(max(longest, 1.0) / CROP_SIDE))))

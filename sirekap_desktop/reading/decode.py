@@ -186,7 +186,7 @@ def _weigh_connected(
     lists = [fields[f].candidates for f in mine]
     prior = SlipPrior(rules, settings.first_slip, settings.next_slip)
     posterior = enumerate_assignments(lists, rules, prior)
-    boxes = [len(fields[f].evidence.digits) for f in mine]
+    boxes = [fields[f].evidence.digits for f in mine]
     excess = common_cause_excess(posterior, lists, boxes, settings.common_cause)
     for at, field_id in enumerate(mine):
         marginal = posterior.marginal(at, len(lists[at].values))

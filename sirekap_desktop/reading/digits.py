@@ -46,7 +46,8 @@ class DigitReader:
         self._temperature = float(card["temperature"])
         self._floor = float(card["floor"])
         self._confusion = np.asarray(card["confusion"], np.float64)
-        self._net = cv2.dnn.readNetFromONNX(str(path))
+        # OpenCV 5's classic engine runs this net a quarter faster than the new one.
+        self._net = cv2.dnn.readNetFromONNX(str(path), cv2.dnn.ENGINE_CLASSIC)
 
     def read(self, crops: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Classify crops.

@@ -29,7 +29,7 @@ _WILD = 1 << 50
 _HALF = 1 << 39
 _MANY_SLIPS = 4
 DROP_BELOW = 1e-12
-MOST_STATES = 6000
+MOST_STATES = 3000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Which page of which form is this, and where does it lie in the picture?
 
-Shapes of the picture (tables, cells) are laid upon shapes of the known pages; the guesses with most ink on their lines
-are fitted to the printed lines piece by piece; the page whose lines are really there wins, if it wins clearly. Nothing
-is known of size, rotation or perspective beforehand.
+Shapes of the picture (tables, cells) are laid on shapes of the known pages; the guesses with most ink on their lines
+are fitted to the printed lines piece by piece; the page whose lines are really there wins, if it wins clearly.
+Nothing is known of size, rotation or perspective beforehand.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sirekap_desktop.reading.locate_tables import (
     faint_shapes,
     guesses,
     image_shapes,
+    unstreaked_shapes,
 )
 from sirekap_desktop.reading.locate_tag import agrees, find_tags, other_tag, printed_quad, wrong_bits
 from sirekap_desktop.reading.locate_warp import fit_warp
@@ -102,12 +103,17 @@ class Locator:
 
     def _searched(self, pyramid: Pyramid, ink: Ink, fits: list[_Fit]) -> tuple[list[_Fit], str]:
         """Search thoroughly where the first look found nothing good; return all fits and what found the best."""
+        every = [(fit, "tables") for fit in fits]
+        for clean in unstreaked_shapes(ink):
+            found = self._fits(ink, guesses(clean, self._models, _KEEP), _MAX_FITS)
+            every += [(fit, "tables") for fit in found]
         shapes = faint_shapes(ink)
-        by_agreement = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
-        every = [(fit, "tables") for fit in fits] + [(fit, "agreement") for fit in by_agreement]
-        if not any(fit.support.score >= _GOOD for fit, _ in every):
-            by_tag = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
-            every += [(fit, "tag") for fit in by_tag]
+        if not _any_good(every):
+            found = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
+            every += [(fit, "agreement") for fit in found]
+        if not _any_good(every):
+            found = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
+            every += [(fit, "tag") for fit in found]
         every.sort(key=lambda item: -item[0].support.score)
         return [fit for fit, _ in every], every[0][1] if every else "tables"
 
@@ -168,6 +174,10 @@ class Locator:
             read,
             frames,
         )
+
+
+def _any_good(fits: Sequence[tuple[_Fit, str]]) -> bool:
+    return any(fit.support.score >= _GOOD for fit, _ in fits)
 
 
 def _apart(first: _Fit, second: _Fit) -> bool:

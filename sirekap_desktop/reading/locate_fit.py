@@ -1,4 +1,4 @@
-"""Fitting a page to its printed lines: offsets of line pieces across themselves, and the homography that undoes them."""
+"""Fitting a page to its printed lines: how far each piece lies off, and the homography that puts all in place."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def measure(strength: NDArray[np.uint8], along: FloatArray, reach: FloatArray) -
     y = along[:, :, None, 1] + away[None] * normal[None, :, None, 1]
     profile = _sampled(strength, x, y).mean(axis=0)
     height, width = strength.shape
-    inside = ((along > -0.5) & (along < np.array([width - 0.5, height - 0.5]))).all(axis=(0, 2))
+    within = (along > -0.5) & (along < np.array([width - 0.5, height - 0.5]))
+    inside = np.asarray(within.all(axis=(0, 2)))
     shift, contrast = _peaks(profile, steps, reach)
     return Offsets(along[_ALONG // 2], normal, shift, np.where(inside, contrast, 0.0), inside)
 
@@ -142,7 +143,8 @@ def refine(
         The fitted homography, or None where too few lines are seen.
     """
     if known is not None:
-        inside = ((model.pieces.middle >= known[:2] - 1) & (model.pieces.middle <= known[2:] + 1)).all(axis=1)
+        within = (model.pieces.middle >= known[:2] - 1) & (model.pieces.middle <= known[2:] + 1)
+        inside = np.asarray(within.all(axis=1))
         if np.count_nonzero(inside) >= 40:
             for reach in reaches[:2]:
                 better = _round(strength, homography, model, model.pieces.select(inside), reach)

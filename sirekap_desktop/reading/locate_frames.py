@@ -169,7 +169,10 @@ class _OwnPieces:
     def padded(self, measured: Seen) -> Seen:
         """Return measurements as tables."""
         return Seen(
-            self.rows(measured.points), self.rows(measured.across), self.rows(measured.shift), self.rows(measured.weight)
+            self.rows(measured.points),
+            self.rows(measured.across),
+            self.rows(measured.shift),
+            self.rows(measured.weight),
         )
 
     def scale(self, homography: FloatArray) -> FloatArray:
@@ -224,11 +227,12 @@ def _fitted(start: Locals, measured: Seen, size: FloatArray) -> Locals:
     known = ~np.isnan(strong).all(axis=1)
     spread = 0.01 * size
     spread[known] = np.maximum(spread[known], np.nanmedian(strong[known], axis=1))
-    change = np.zeros((len(size), 6))
+    change: FloatArray = np.zeros((len(size), 6))
     for _ in range(4):
         left = target - (system @ change[..., None])[..., 0]
         robust = weight / (1.0 + (left / (2.0 * spread[:, None])) ** 2) ** 2
         weighted = (system * robust[..., None]).transpose(0, 2, 1)
-        change = np.linalg.solve(weighted @ system + np.diag(_PRIOR), weighted @ target[..., None])[..., 0]
+        solved = np.linalg.solve(weighted @ system + np.diag(_PRIOR), weighted @ target[..., None])
+        change = np.asarray(solved[..., 0], dtype=np.float64)
     linear = start.linear + change[:, 2:].reshape(-1, 2, 2) / size[:, None, None]
     return Locals(start.centre, start.shift + change[:, :2], linear)

@@ -91,5 +91,5 @@ def ink_strength(gray: GrayImage) -> GrayImage:
     window = max(7, int(max(gray.shape) * _PAPER_WINDOW) | 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (window, window))
     paper = cv2.morphologyEx(gray, cv2.MORPH_CLOSE, kernel)
-    ratio = cv2.divide(gray, cv2.max(paper, 16), scale=255)
+    ratio = cv2.divide(gray, np.maximum(paper, 16).astype(np.uint8), scale=255)
     return np.asarray(cv2.bitwise_not(ratio), dtype=np.uint8)

@@ -177,7 +177,7 @@ def find_shapes(mask: NDArray[np.uint8], min_area: float, limit: int) -> Shapes:
             continue
         outline = np.asarray(contour, dtype=np.int32)
         large.append(outline)
-        quad = _quad_of(outline, smallest) if width * height >= smallest else None
+        quad = quad_of(outline, smallest) if width * height >= smallest else None
         if quad is not None:
             found.append((quad_size(quad), quad))
     found.sort(key=lambda item: -item[0])
@@ -191,7 +191,7 @@ def quad_size(quad: FloatArray) -> float:
     return abs(float(cv2.contourArea(quad.astype(np.float32))))
 
 
-def _quad_of(contour: NDArray[np.int32], smallest: float) -> FloatArray | None:
+def quad_of(contour: NDArray[np.int32] | NDArray[np.float32], smallest: float) -> FloatArray | None:
     """Return the quad that a contour nearly fills, or None."""
     hull = cv2.convexHull(contour)
     area = cv2.contourArea(hull)

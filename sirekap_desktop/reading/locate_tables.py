@@ -1,4 +1,4 @@
-"""First guesses of where a page lies: shapes of the picture laid upon shapes of the forms, and how much ink agrees."""
+"""First guesses of where a page lies: shapes of the picture laid on shapes of the forms, and how much ink agrees."""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ _WIDE_SPREAD = 0.65
 
 _SCALE_SPREAD = 0.9
 _FAINT_THRESHOLD = 36
+_STREAK = 0.28
+"""Shortest run of a streak as a share of the picture: farther than any table of A4 forms is high."""
+
+_RANSAC_PIXELS = 12.0
 _TAG_OFF = 0.35
+"""How far the corners of a tag may lie from where a guess puts them, of its side."""
+
 _NEAR, _ALIKE = 0.22, 0.25
 """How far apart, of their size, and how different in size (natural logarithm) two shapes may be to agree."""
 
@@ -73,6 +79,28 @@ def faint_shapes(ink: Ink) -> Shapes:
     return find_shapes(np.asarray(joined, dtype=np.uint8), _MIN_AREA / 2, 2 * _IMAGE_QUADS)
 
 
+def unstreaked_shapes(ink: Ink) -> list[Shapes]:
+    """Return the shapes of a picture without the lines that a dirty scanner draws along the feed.
+
+    Such streaks lie exactly along the picture's axis, run farther than a table is high, and join all tables while they
+    cut every cell. The feed may run either way: there is one answer for each way that has such lines.
+    """
+    mask = np.asarray(cv2.threshold(ink.strength, INK_THRESHOLD, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+    found = []
+    for height, width in ((1, 0), (0, 1)):
+        run = (max(1, int(mask.shape[1] * _STREAK * width)), max(1, int(mask.shape[0] * _STREAK * height)))
+        streaks = cv2.morphologyEx(mask, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, run))
+        if not streaks.any():
+            continue
+        grown = cv2.dilate(streaks, np.ones((3, 3), dtype=np.uint8))
+        clean = np.where(grown > 0, 0, mask).astype(np.uint8)
+        # Lines that crossed a streak have a gap now.
+        bridge = cv2.getStructuringElement(cv2.MORPH_RECT, (9, 1) if height else (1, 9))
+        clean = np.asarray(cv2.morphologyEx(clean, cv2.MORPH_CLOSE, bridge), dtype=np.uint8)
+        found.append(find_shapes(clean, _MIN_AREA, _IMAGE_QUADS))
+    return found
+
+
 def guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> list[Guess]:
     """Return the best guesses over all pages, at most ``keep`` per page, the best first."""
     found: list[Guess] = []
@@ -102,7 +130,7 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
         joined = [_joined(homographies[i], matches[i], model, shapes.quads) for i in order]
         known = np.stack([part for _, part in joined])
         stacked = np.stack([fitted for fitted, _ in joined])
-        sound = np.isfinite(stacked).all(axis=(1, 2))
+        sound = np.asarray(np.isfinite(stacked).all(axis=(1, 2)))
         sound[sound] = _plausible(stacked[sound], model, size, _WIDE_SPREAD)
         if not sound.any():
             continue
@@ -113,7 +141,9 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
     return found
 
 
-def anchored_guesses(shapes: Shapes, model: PageModel, printed: FloatArray, seen: FloatArray, keep: int) -> list[Guess]:
+def anchored_guesses(
+    shapes: Shapes, model: PageModel, printed: FloatArray, seen: FloatArray, keep: int
+) -> list[Guess]:
     """Return guesses of one page that agree with a mark whose corners are known (its tag).
 
     A mark is too small to say where the far end of the page lies, but with one more shape it does.
@@ -129,12 +159,9 @@ def anchored_guesses(shapes: Shapes, model: PageModel, printed: FloatArray, seen
     which_printed, quads = _pairs(shapes.quads, model, _WIDE_SPREAD)
     found = []
     for source, target in zip(model.quads[which_printed], quads, strict=True):
-        fitted, _ = cv2.findHomography(np.concatenate((source, printed)), np.concatenate((target, seen)))
-        if fitted is None:
-            continue
-        put = project_many(fitted[None], np.concatenate((source, printed)))[0]
-        off = np.linalg.norm(put - np.concatenate((target, seen)), axis=1)
-        if off[4:].max() < _TAG_OFF * side_lengths(seen).mean():
+        fitted = _fitted(np.concatenate((source, printed)), np.concatenate((target, seen)), 0)
+        off = np.linalg.norm(project_many(fitted[None], printed)[0] - seen, axis=1)
+        if off.max() < _TAG_OFF * side_lengths(seen).mean():
             found.append(fitted)
     if not found:
         return []
@@ -166,10 +193,15 @@ def _joined(
     turned = np.stack([np.roll(quads[seen], -turn, axis=1) for turn in range(4)], axis=1)
     best = np.argmin(np.linalg.norm(turned - put[:, None], axis=3).sum(axis=2), axis=1)
     target = turned[np.arange(len(best)), best]
-    fitted, _ = cv2.findHomography(source.reshape(-1, 2), target.reshape(-1, 2), cv2.RANSAC, 12.0)
     flat = source.reshape(-1, 2)
     known = np.concatenate((flat.min(axis=0), flat.max(axis=0)))
-    return (np.full((3, 3), np.nan) if fitted is None else np.asarray(fitted, dtype=np.float64)), known
+    return _fitted(flat, target.reshape(-1, 2), cv2.RANSAC), known
+
+
+def _fitted(source: FloatArray, target: FloatArray, way: int) -> FloatArray:
+    """Return the homography between points (n, 2), of NaN where there is none."""
+    found: object = cv2.findHomography(source, target, way, _RANSAC_PIXELS)[0]
+    return np.full((3, 3), np.nan) if found is None else np.asarray(found, dtype=np.float64)
 
 
 def best_guesses(outlines: NDArray[np.uint8], model: PageModel, homographies: FloatArray, keep: int) -> list[Guess]:
@@ -201,7 +233,7 @@ def line_scores(outlines: NDArray[np.uint8], model: PageModel, homographies: Flo
     reach = max(1, int(np.median(_unit_pixels(model, homographies)) * _TOLERANCE / 2.0))
     near = cv2.dilate(outlines, cv2.getStructuringElement(cv2.MORPH_RECT, (2 * reach + 1, 2 * reach + 1)))
     limit = np.array([outlines.shape[1], outlines.shape[0]])
-    inside = ((projected >= 0) & (projected < limit)).all(axis=2)
+    inside = np.asarray(((projected >= 0) & (projected < limit)).all(axis=2))
     place = np.where(inside[..., None], projected, 0).astype(np.intp)
     hit = (near[place[..., 1], place[..., 0]] > 0) & inside
     return np.asarray((hit * weights).sum(axis=1) / weights.sum())
@@ -228,7 +260,7 @@ def _hypotheses(
 
 
 def _pairs(quads: FloatArray, model: PageModel, spread: float) -> tuple[NDArray[np.intp], FloatArray]:
-    """Return all pairs of a shape of the page (its number) and a shape of the picture in any turn, alike in aspect."""
+    """Return all pairs of a shape of the page (its number) and a shape of the picture in any turn, alike."""
     turned = np.stack([np.roll(quads, -turn, axis=1) for turn in range(4)], axis=1).reshape(-1, 4, 2)
     away = np.abs(np.log(_aspect(turned))[:, None] - np.log(_aspect(model.quads))[None, :])
     which_seen, which_printed = np.nonzero(away < spread)
@@ -250,7 +282,7 @@ def _plausible(
     high = model.pieces.end.max(axis=0)
     frame = np.array([[low[0], low[1]], [high[0], low[1]], [high[0], high[1]], [low[0], high[1]]])
     depth = np.einsum("nj,mj->nm", homographies[:, 2], np.array([[0, 0, 1], [w, 0, 1], [w, h, 1], [0, h, 1.0]]))
-    good = (depth > 1e-6).all(axis=1)
+    good: NDArray[np.bool_] = np.asarray((depth > 1e-6).all(axis=1))
     quads = project_many(homographies, frame)
     height, width = shape[:2]
     area = quad_area(quads)
@@ -265,4 +297,4 @@ def _plausible(
         good &= (sides.max(axis=1) / np.minimum(sides[:, :2].min(axis=1), sides[:, 2:].min(axis=1))) < 6
         good &= np.abs(np.log(sides[:, 0] / sides[:, 2])) < _SCALE_SPREAD
         good &= np.abs(np.log(sides[:, 1] / sides[:, 3])) < _SCALE_SPREAD
-    return np.asarray(good)
+    return good

@@ -17,8 +17,8 @@ _BITS = 6
 _SAMPLES = 5
 _DETECT_SIDES = (1000, 1700)
 _MAX_WRONG = 5
-"""Wrong bits of 36 up to which a tag where it must stand is taken as read: ids differ in 10 bits or more, and 36 random
-bits come that near to one given id once in some 150,000 times."""
+"""Wrong bits of 36 up to which a tag where it must stand is taken as read: ids differ in 10 bits or more, and 36
+random bits come that near to one given id once in some 150,000 times."""
 
 
 @dataclass(frozen=True, slots=True)

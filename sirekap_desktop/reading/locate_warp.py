@@ -100,10 +100,10 @@ def _bent(warp: Warp, seen: Seen) -> Warp:
     strong = seen.weight > 0.1
     spread = max(float(np.median(np.abs(seen.shift[strong]))) if strong.any() else 0.0, 0.05)
     stiff = np.eye(system.shape[1]) * (_STIFFNESS * max(float(seen.weight.sum()), 1.0))
-    change = np.zeros(system.shape[1])
+    change: FloatArray = np.zeros(system.shape[1])
     for _ in range(4):
         left = seen.shift - system @ change
         robust = seen.weight / (1.0 + (left / (2.5 * spread)) ** 2) ** 2
         weighted = system * robust[:, None]
-        change = np.linalg.solve(weighted.T @ system + stiff, weighted.T @ seen.shift)
+        change = np.asarray(np.linalg.solve(weighted.T @ system + stiff, weighted.T @ seen.shift), dtype=np.float64)
     return Warp(warp.size, warp.coefficients + change.reshape(2, 10).T)

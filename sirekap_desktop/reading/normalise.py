@@ -12,7 +12,7 @@ _AT_ONCE = 128
 _PAPER_WINDOW = 13
 # Inside the frame line whatever the cropping error: where only ink can be.
 _INSIDE = slice(8, 32)
-# Ink fainter than this share of the paper's brightness is not stretched further, or empty boxes would fill with noise.
+# Ink fainter than this share of the paper's brightness isn't stretched further: empty boxes would fill with noise.
 _FAINTEST = 0.16
 
 

@@ -55,7 +55,7 @@ class PageReader:
 
         Args:
             gray: The page as decoded, turned as its EXIF says, shape (height, width).
-            stages: If given, gets the milliseconds of ``locate``, ``crops`` (with bubbles and quality) and ``digits``.
+            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``.
         """
         clock = _Clock({} if stages is None else stages)
         pyramid = Pyramid(np.ascontiguousarray(gray))

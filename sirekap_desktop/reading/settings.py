@@ -28,7 +28,7 @@ class DecodeSettings:
     form_mistakes: float = 0.05
     slip_places: float = 25.0
     next_slip: float = 0.1
-    rule_credit: float = 0.01
+    rule_credit: float = 0.003
     common_cause: float = 0.5
     certain: float = 0.01
     form_below: float = 0.05

@@ -1,0 +1,94 @@
+"""The enumeration against brute force, and what it says of the weight it dropped."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, SlipPrior, enumerate_assignments
+from sirekap_desktop.reading.values import NULL
+
+FIRST, NEXT = 0.002, 0.1
+TRIPLE = (LinearRule(((0, 1), (1, 1), (2, -1))), LinearRule(((2, 1), (3, -1))))
+
+
+@st.composite
+def candidate_lists(draw, count=4):
+    fields = []
+    for _ in range(count):
+        values = draw(st.lists(st.integers(NULL, 6), min_size=1, max_size=4, unique=True))
+        if draw(st.booleans()):
+            values.append(OTHER)
+        weights = np.array(draw(st.lists(st.floats(1e-6, 1), min_size=len(values), max_size=len(values))))
+        fields.append(Candidates(np.array(values, np.int64), weights / weights.sum()))
+    return fields
+
+
+def slips_by_hand(rules, broken):
+    fields = sorted({f for rule in rules for f, _ in rule.terms})
+    for count in range(len(fields) + 1):
+        for chosen in product(fields, repeat=count):
+            if all(any(f in chosen for f, _ in rules[r].terms) for r in broken):
+                return count
+    raise AssertionError
+
+
+def brute_force(fields, rules):
+    total, marginals, holds = 0.0, [np.zeros(len(f.values)) for f in fields], np.zeros(len(rules))
+    for state in product(*(range(len(f.values)) for f in fields)):
+        values = [int(f.values[i]) for f, i in zip(fields, state, strict=True)]
+        broken = []
+        for at, rule in enumerate(rules):
+            mine = [values[f] for f, _ in rule.terms]
+            fits = sum(values[f] * c for f, c in rule.terms) == rule.constant or OTHER in mine
+            if NULL in mine or not fits:
+                broken.append(at)
+        count = slips_by_hand(rules, broken)
+        weight = np.prod([f.p[i] for f, i in zip(fields, state, strict=True)]) * (
+            FIRST * NEXT ** (count - 1) if count else 1
+        )
+        total += weight
+        for f, i in enumerate(state):
+            marginals[f][i] += weight
+        holds += weight * np.array([at not in broken for at in range(len(rules))])
+    return total, [m / total for m in marginals], holds / total
+
+
+@settings(max_examples=60, deadline=None)
+@given(candidate_lists())
+def test_nothing_dropped_is_brute_force(fields):
+    posterior = enumerate_assignments(fields, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT), drop_below=0)
+    total, marginals, holds = brute_force(fields, TRIPLE)
+    assert posterior.total == pytest.approx(total, rel=1e-12)
+    for at, wanted in enumerate(marginals):
+        assert posterior.marginal(at, len(wanted)) == pytest.approx(wanted, rel=1e-9, abs=1e-15)
+    assert [posterior.holds(r) for r in range(2)] == pytest.approx(holds.tolist(), rel=1e-9, abs=1e-15)
+    assert posterior.lost.max() < 1e-14
+
+
+@settings(max_examples=60, deadline=None)
+@given(candidate_lists(), st.floats(1e-4, 0.2))
+def test_dropped_weight_bounds_the_risk_from_above(fields, drop_below):
+    posterior = enumerate_assignments(fields, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT), drop_below=drop_below)
+    _, marginals, _ = brute_force(fields, TRIPLE)
+    for at, wanted in enumerate(marginals):
+        kept = posterior.marginal(at, len(wanted))
+        assert 1 - kept[0] + posterior.lost[at] / posterior.total >= 1 - wanted[0] - 1e-12
+
+
+def test_one_slip_explains_all_rules_of_its_field():
+    rules = (LinearRule(((0, 1), (1, -1))), LinearRule(((0, 1), (2, -1))), LinearRule(((3, 1), (4, -1))))
+    prior = SlipPrior(rules, FIRST, NEXT)
+    assert prior.slips(np.array([0b000, 0b001, 0b011, 0b101, 0b111])).tolist() == [0, 1, 1, 2, 2]
+    assert prior.weights(np.array([0, 0b011, 0b111])) == pytest.approx([1, FIRST, FIRST * NEXT])
+
+
+def test_time_is_bounded_where_nothing_can_be_read():
+    flat = Candidates(np.arange(120), np.full(120, 1 / 120))
+    posterior = enumerate_assignments([flat] * 4, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT))
+    assert len(posterior.weights) <= 3_100
+    assert posterior.lost.min() / posterior.total > 1
