@@ -64,14 +64,12 @@ class AppGateway:
 
     def page_image(self, page: PageView) -> GrayPage:
         """See ``Gateway.page_image``."""
-        from sirekap_desktop.intake.pages import PageRejected, open_pages
+        from sirekap_desktop.intake.pages import PageImage, open_pages
 
-        for found in open_pages(self._office.folder / page.file):
-            if isinstance(found, PageRejected):
-                raise SirekapError("scan.not_shown", name=page.original_name or page.file)
-            if found.page_index == page.page_index:
-                return GrayPage(found.width, found.height, found.gray.tobytes())
-        raise SirekapError("scan.not_shown", name=page.original_name or page.file)
+        found = next(open_pages(Path(page.file), first=page.page_index), None)
+        if not isinstance(found, PageImage) or found.page_index != page.page_index:
+            raise SirekapError("scan.not_shown", name=page.original_name)
+        return GrayPage(found.width, found.height, found.gray.tobytes())
 
     def confirm_identity(self, pemilihan: str, kode: str, version: int) -> TpsSheet:
         """See ``Gateway.confirm_identity``."""

@@ -32,4 +32,5 @@ def check_order(check: Check) -> int:
 
 def check_line(check: Check, labels: Mapping[str, str]) -> str:
     """Return a check as one line that begins with the rule's id."""
-    return f"{check.rule.id}  {describe(check, labels)}"
+    text = describe(check, labels)
+    return text if text.startswith(check.rule.id) else f"{check.rule.id}  {text}"

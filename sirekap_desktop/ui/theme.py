@@ -119,6 +119,10 @@ def _palette(t: Theme) -> QPalette:
     return palette
 
 
+def _arrow() -> str:
+    return resource("icons", "chevron-down.svg").as_posix()
+
+
 def _style_sheet(t: Theme) -> str:
     return f"""
     QWidget {{ color: {t.text}; }}
@@ -135,9 +139,11 @@ def _style_sheet(t: Theme) -> str:
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 6px; padding: 5px 8px; selection-background-color: {t.accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
-    QTableView, QListView, QTreeView {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
+    QComboBox::drop-down {{ border: 0; width: 26px; }}
+    QComboBox::down-arrow {{ image: url("{_arrow()}"); width: 14px; height: 14px; }}
+    QTableView, QListView, QTreeView {{ background: {t.surface}; border: 2px solid {t.line}; border-radius: 6px;
         gridline-color: {t.line}; alternate-background-color: {t.raised}; outline: 0; }}
-    QTableView:focus, QListView:focus {{ border: 2px solid {t.accent}; }}
+    QTableView:focus, QListView:focus {{ border-color: {t.accent}; }}
     QTableView::item, QListView::item {{ padding: 4px 6px; }}
     QTableView::item:selected, QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
     QHeaderView {{ background: {t.raised}; border: 0; }}
@@ -154,6 +160,12 @@ def _style_sheet(t: Theme) -> str:
     QTabBar::tab:focus {{ color: {t.accent}; }}
     QStatusBar {{ background: {t.raised}; border-top: 1px solid {t.line}; color: {t.muted}; }}
     QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ color: {t.muted}; padding: 2px 8px; }}
+    QToolButton::menu-indicator {{ image: url("{_arrow()}"); width: 12px; height: 12px;
+        subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
+    QFrame#topbar QToolButton {{ padding: 5px 22px 5px 8px; border: 2px solid transparent; border-radius: 6px; }}
+    QFrame#topbar QToolButton:focus {{ border-color: {t.accent}; }}
+    QFrame#topbar QToolButton:hover {{ background: {t.accent_soft}; }}
     QFrame#card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
     QFrame#topbar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
     QFrame#rail {{ background: {t.rail}; }}

@@ -12,8 +12,6 @@ from sirekap_desktop.forms.catalogue import form_of
 from sirekap_desktop.forms.definition import FormDefinition, FormKind, PageDefinition
 from sirekap_desktop.reading.result import Decision, FieldReading, PageReading, PageStatus, Quality
 from sirekap_desktop.recap import intake
-from sirekap_desktop.ui.app_gateway import AppGateway
-from sirekap_desktop.ui.gateway import GrayPage
 
 PEMILIHAN = "PPWP"
 KECAMATAN = "990101"
@@ -167,11 +165,16 @@ def add_tps(
         intake.record_readings(app.office, stored, [reading], PEMILIHAN, kode)
 
 
-class PictureGateway(AppGateway):
-    """The real gateway; pictures are decoded by Pillow, so that these tests need no reader."""
+class ImmediateRunner:
+    """Does the work at once on the calling thread: the synchronous twin of ``PoolRunner``."""
 
-    def page_image(self, page: object) -> GrayPage:
-        """Decode a drawn page."""
-        with Image.open(page.file) as image:  # type: ignore[attr-defined]
-            gray = image.convert("L")
-            return GrayPage(gray.width, gray.height, gray.tobytes())
+    def submit(self, work, done, failed, *, serial=False):
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - as the real one
+            failed(error)
+        else:
+            done(result)
+
+    def close(self):
+        pass

@@ -25,6 +25,7 @@ class ChecksModel(QAbstractListModel):
         self._checks: list[tuple[str, Check]] = []
         self._sentences: list[tuple[str, tuple[str, ...]]] = []
         self._labels: Mapping[str, str] = {}
+        self._unknown = 0
 
     def set_checks(
         self,
@@ -40,18 +41,23 @@ class ChecksModel(QAbstractListModel):
             sentences: (sentence of a problem, fields it concerns).
         """
         self.beginResetModel()
-        self._checks = sorted(checks, key=lambda pair: check_order(pair[1]))
+        pairs = list(checks)
+        self._checks = sorted(
+            (pair for pair in pairs if pair[1].holds is not None), key=lambda pair: check_order(pair[1])
+        )
         self._sentences = list(sentences)
+        self._unknown = len(pairs) - len(self._checks)
         self._labels = labels
         self.endResetModel()
 
-    def counts(self) -> tuple[int, int]:
-        """Return how many checks are broken and how many there are."""
-        return sum(check.broken for _, check in self._checks), len(self._checks)
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many checks are broken, how many can't be evaluated yet, and how many there are."""
+        broken = sum(check.broken for _, check in self._checks)
+        return broken, self._unknown, len(self._checks) + self._unknown
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Return the number of lines."""
-        return 0 if parent.isValid() else len(self._sentences) + len(self._checks)
+        return 0 if parent.isValid() else len(self._sentences) + len(self._checks) + (self._unknown > 0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one line."""
@@ -59,6 +65,8 @@ class ChecksModel(QAbstractListModel):
             return None
         if index.row() < len(self._sentences):
             return self._sentence_data(*self._sentences[index.row()], role)
+        if index.row() == len(self._sentences) + len(self._checks):
+            return self._unknown_data(role)
         name, check = self._checks[index.row() - len(self._sentences)]
         sign = check_sign(check)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -75,6 +83,14 @@ class ChecksModel(QAbstractListModel):
         if role == FIELDS_ROLE:
             return check.rule.fields
         return None
+
+    def _unknown_data(self, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            text = self.tr("{count} aturan belum dapat dihitung karena ada angka yang belum lengkap")
+            return text.format(count=self._unknown)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon("question", "muted")
+        return colour("muted") if role == Qt.ItemDataRole.ForegroundRole else None
 
     def _sentence_data(self, text: str, fields: tuple[str, ...], role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -36,8 +36,14 @@ class FieldColumn(IntEnum):
 class FieldsModel(QAbstractTableModel):
     """Rows are fields and section headings; the snippet comes from the page images as they arrive."""
 
-    def __init__(self, snippet: Callable[[FieldView], QImage | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        snippet: Callable[[FieldView], QImage | None],
+        labels: Mapping[str, str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._labels = labels
         self._snippet = snippet
         self._rows: list[FieldView | str] = []
         self._pending: Mapping[str, int] = {}
@@ -119,7 +125,7 @@ class FieldsModel(QAbstractTableModel):
             return None
         return [
             self.tr("Isian"),
-            self.tr("Potongan pindaian"),
+            self.tr("Pindaian"),
             self.tr("Terbaca"),
             self.tr("Keyakinan"),
             self.tr("SALINAN"),
@@ -171,7 +177,7 @@ class FieldsModel(QAbstractTableModel):
         pending = self._pending.get(field.id)
         decided = pending if pending is not None else field.decided
         texts = {
-            FieldColumn.LABEL: field.label,
+            FieldColumn.LABEL: self._labels.get(field.id, field.label),
             FieldColumn.SNIPPET: "",
             FieldColumn.READ: number(field.read),
             FieldColumn.TRUST: words.trust_sign(field).word,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,8 +21,9 @@ KODE_ROLE = Qt.ItemDataRole.UserRole + 1
 class RecapModel(QAbstractTableModel):
     """The table of one desa or kecamatan; the last column is the sum of the others."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, labels: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._labels = labels
         self.table: RecapTable | None = None
         self._broken: set[str] = set()
 
@@ -46,9 +48,9 @@ class RecapModel(QAbstractTableModel):
         if table is None or not 0 <= section < self._length(orientation):
             return None
         if orientation is Qt.Orientation.Vertical:
-            _field, label, part = table.rows[section]
+            field_id, label, part = table.rows[section]
             if role == Qt.ItemDataRole.DisplayRole:
-                return f"{part}  {label}"
+                return f"{part}  {self._labels.get(field_id, label)}"
             return label if role == Qt.ItemDataRole.ToolTipRole else None
         if section == len(table.columns):
             return self.tr("JUMLAH AKHIR") if role == Qt.ItemDataRole.DisplayRole else None

@@ -112,6 +112,8 @@ class Frame(QWidget):
         help_button.setText(self.tr("Bantuan (F1)"))
         help_button.setIcon(icon("question", "rail_text"))
         help_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        help_button.setIconSize(QSize(22, 22))
+        help_button.setFixedWidth(_RAIL_WIDTH - 16)
         help_button.clicked.connect(self.show_help)
         layout.addWidget(help_button)
         return rail

@@ -56,7 +56,8 @@ class HelpDialog(QDialog):
             cap = QLabel(key, self)
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
             cap.setStyleSheet(
-                f"background: {theme().surface}; border: 1px solid {theme().line}; border-radius: 5px; padding: 3px 8px;"
+                f"background: {theme().surface}; border: 1px solid {theme().line}; border-radius: 5px;"
+                "padding: 3px 8px;"
             )
             grid.addWidget(cap, row, 0)
             grid.addWidget(QLabel(text, self), row, 1)

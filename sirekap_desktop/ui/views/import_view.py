@@ -116,9 +116,7 @@ class ImportView(QWidget):
         title = QLabel(self.tr("Impor pindaian"), self)
         title.setProperty("title", True)
         hint = QLabel(
-            self.tr(
-                "Seret berkas atau folder ke sini, atau pilih. JPG, PNG, TIFF dan PDF; berkas asli disimpan utuh."
-            ),
+            self.tr("Seret berkas atau folder ke sini, atau pilih. JPG, PNG, TIFF, PDF; berkas asli disimpan utuh."),
             self,
         )
         hint.setProperty("muted", True)
@@ -173,7 +171,7 @@ class ImportView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in zip(ImportColumn, (200, 190, 44, 128, 112, 100), strict=True):
+        for column, width in zip(ImportColumn, (176, 178, 44, 122, 112, 100), strict=True):
             table.setColumnWidth(column, width)
 
     def start(self, paths: list[Path]) -> None:

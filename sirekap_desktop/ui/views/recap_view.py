@@ -30,7 +30,7 @@ from sirekap_desktop.ui.views.lock_dialog import LockDialog
 from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
 from sirekap_desktop.ui.words import state_sign
 
-_LABEL_WIDTH = 264
+_LABEL_WIDTH = 268
 _TOTAL_WIDTH = 128
 
 
@@ -41,7 +41,7 @@ class RecapView(QWidget):
         super().__init__(parent)
         self._session = session
         self._labels = session.gateway.short_labels(session.pemilihan)
-        self.model = RecapModel(self)
+        self.model = RecapModel(self._labels, self)
         self.table = QTableView(self)
         self.rules = RulesPanel(self)
         self.region = QComboBox(self)

@@ -1,8 +1,8 @@
-"""The review sheet: every number that was read with confidence beside its image, all on one screen, before agreeing."""
+"""The review sheet: every number that was read with confidence beside its image, before it is agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
@@ -38,6 +38,7 @@ class ReviewDialog(QDialog):
         self,
         title: str,
         fields: list[FieldView],
+        labels: Mapping[str, str],
         snippet: Callable[[FieldView], QImage | None],
         parent: QWidget | None = None,
     ) -> None:
@@ -61,7 +62,9 @@ class ReviewDialog(QDialog):
         grid.setSpacing(6)
         rows = -(-len(fields) // _COLUMNS)
         for place, field in enumerate(fields):
-            grid.addWidget(self._cell(field, snippet(field)), place % rows, place // rows)
+            grid.addWidget(
+                self._cell(field, labels.get(field.id, field.label), snippet(field)), place % rows, place // rows
+            )
         area = QScrollArea(self)
         area.setWidget(grid_holder)
         area.setWidgetResizable(True)
@@ -90,10 +93,10 @@ class ReviewDialog(QDialog):
         self.agree_button.setFocus()
         return row
 
-    def _cell(self, field: FieldView, image: QImage | None) -> QFrame:
+    def _cell(self, field: FieldView, name: str, image: QImage | None) -> QFrame:
         cell = _Cell(field.id, self)
         cell.clicked.connect(self._doubt)
-        label = QLabel(field.label, cell)
+        label = QLabel(name, cell)
         label.setWordWrap(True)
         small = label.font()
         small.setPointSizeF(small.pointSizeF() - 1.5)

@@ -54,9 +54,7 @@ class StartView(QWidget):
         name = QLabel("Sirekap Desktop", self)
         name.setStyleSheet(f"font-size: 26pt; font-weight: 700; color: {theme().accent};")
         lead = QLabel(
-            self.tr(
-                "Kantor rekapitulasi kecamatan: dari pindaian C.HASIL sampai D.HASIL bertanda tangan, tanpa internet."
-            ),
+            self.tr("Kantor rekapitulasi kecamatan: dari pindaian C.HASIL sampai D.HASIL bertanda tangan."),
             self,
         )
         lead.setProperty("muted", True)

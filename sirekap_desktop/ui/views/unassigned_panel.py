@@ -28,15 +28,19 @@ def tps_choice(row: TpsRow) -> str:
 
 
 def tps_of_choice(text: str, rows: list[TpsRow]) -> str | None:
-    """Return the code of the one TPS that a typed text means, None where it means none or several."""
+    """Return the code of the one TPS that a typed text means, None where it means none or several.
+
+    Every word must be the number of the TPS, a part of the name of its desa, or the beginning of its code.
+    """
     words = text.casefold().replace("·", " ").split()
-    if not words:
-        return None
-    found = [r.kode for r in rows if all(w in f"{r.nomor} {r.desa_nama} {r.kode}".casefold() for w in words)]
-    exact = [r.kode for r in rows if r.kode in words]
-    if exact:
-        return exact[0]
-    return found[0] if len(found) == 1 else None
+    found = [row.kode for row in rows if all(_means(word, row) for word in words)]
+    return found[0] if words and len(found) == 1 else None
+
+
+def _means(word: str, row: TpsRow) -> bool:
+    if word.isdigit():
+        return int(word) == int(row.nomor) if len(word) <= 3 else row.kode.startswith(word)
+    return word in row.desa_nama.casefold() or word == "tps"
 
 
 class UnassignedPanel(QFrame):
@@ -84,7 +88,7 @@ class UnassignedPanel(QFrame):
         self.list.clear()
         for page in pages:
             what = f"{page.form} · {self.tr('hal.')} {page.page}" if page.form else self.tr("formulir tidak dikenal")
-            item = QListWidgetItem(f"{page.file}\n{what}")
+            item = QListWidgetItem(f"{page.original_name}\n{what}")
             item.setData(_PAGE_ROLE, page)
             self.list.addItem(item)
         self._title.setText(self.tr("Halaman tanpa TPS: {count}").format(count=len(pages)))

@@ -30,14 +30,14 @@ class VerifyView(QWidget):
         self._session = session
         self.controller = SheetController(session, self)
         self.images = PageImageStore(session, self)
-        self.model = FieldsModel(self._snippet, self)
+        self._labels = session.gateway.short_labels(session.pemilihan)
+        self.model = FieldsModel(self._snippet, self._labels, self)
         self.identity = IdentityBar(self)
         self.scan = ScanView(self)
         self.pages = QTabBar(self)
         self.table = FieldTable(self.model, self)
         self.rules = RulesPanel(self)
         self._shown_page: int | None = None
-        self._labels = session.gateway.short_labels(session.pemilihan)
         self._lay_out()
         self._connect()
 
@@ -142,7 +142,7 @@ class VerifyView(QWidget):
         for page in _ordered(sheet.pages):
             at = self.pages.addTab(_page_title(page))
             self.pages.setTabData(at, page.id)
-            self.pages.setTabToolTip(at, page.file)
+            self.pages.setTabToolTip(at, page.original_name)
         self.pages.blockSignals(False)
 
     def _request_images(self, sheet: TpsSheet) -> None:
@@ -296,7 +296,7 @@ class VerifyView(QWidget):
             return
         self.table.activate(field_id)
         old = number(field.decided if field.is_decided else field.read)
-        dialog = ReasonDialog(field.label, old, str(value), self)
+        dialog = ReasonDialog(self._labels.get(field_id, field.label), old, str(value), self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.reason:
             self.controller.decide(field_id, value, dialog.reason)
             self._advance()
@@ -329,7 +329,7 @@ class VerifyView(QWidget):
 
     def _review(self, sheet: TpsSheet, fields: list[FieldView]) -> bool:
         title = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
-        dialog = ReviewDialog(title, fields, self._snippet, self)
+        dialog = ReviewDialog(title, fields, self._labels, self._snippet, self)
         dialog.field_doubted.connect(self.table.activate)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         self.table.setFocus()

@@ -112,9 +112,6 @@ class FieldDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         if index.column() == FieldColumn.LABEL:
-            small = QFont(font)
-            small.setPointSizeF(font.pointSizeF() - 0.5)
-            painter.setFont(small)
             text = _two_lines(painter, text, room.width())
         painter.drawText(room, flags, text)
 

@@ -11,11 +11,11 @@ from sirekap_desktop.ui.item_models.fields_model import FieldColumn, FieldsModel
 from sirekap_desktop.ui.widgets.field_delegate import HEADING_HEIGHT, ROW_HEIGHT, FieldDelegate
 
 _WIDTHS = {
-    FieldColumn.SNIPPET: 122,
-    FieldColumn.READ: 64,
-    FieldColumn.TRUST: 106,
+    FieldColumn.SNIPPET: 118,
+    FieldColumn.READ: 70,
+    FieldColumn.TRUST: 118,
     FieldColumn.SALINAN: 72,
-    FieldColumn.DECIDED: 84,
+    FieldColumn.DECIDED: 86,
     FieldColumn.STATE: 108,
 }
 
@@ -53,6 +53,7 @@ class FieldTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
+        header.setStyleSheet("QHeaderView::section { padding: 5px 4px; }")
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(FieldColumn.LABEL, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

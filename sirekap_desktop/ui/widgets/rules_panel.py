@@ -56,14 +56,17 @@ class RulesPanel(QFrame):
     ) -> None:
         """Show the checks and problems of a TPS or recap."""
         self.model.set_checks(checks, labels, sentences)
-        broken, total = self.model.counts()
+        broken, unknown, total = self.model.counts()
         if broken:
-            self._count.setText(
-                "✗ " + self.tr("{broken} dari {total} tidak cocok").format(broken=broken, total=total)
-            )
+            text, tint = self.tr("{broken} dari {total} tidak cocok").format(broken=broken, total=total), "bad"
+        elif unknown:
+            text, tint = self.tr("{unknown} dari {total} belum dapat dihitung"), "warn"
+            text = text.format(unknown=unknown, total=total)
         else:
-            self._count.setText("✓ " + self.tr("tidak ada yang bertentangan"))
-        self._count.setStyleSheet(f"font-weight: 600; color: {theme().bad if broken else theme().good};")
+            text, tint = self.tr("semua {total} cocok").format(total=total), "good"
+        shape = {"bad": "✗ ", "warn": "? ", "good": "✓ "}[tint]
+        self._count.setText(shape + text)
+        self._count.setStyleSheet(f"font-weight: 600; color: {getattr(theme(), tint)};")
 
     def broken_rules(self) -> list[Check]:
         """Return the broken checks in the order shown."""

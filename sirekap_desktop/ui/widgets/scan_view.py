@@ -36,7 +36,10 @@ class ScanView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Pindaian halaman"))
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._boxes: dict[str, BoxesItem] = {}
+        self._page = QRectF()
         self._fitted = True
         self._turn = 0.0
         self._active: str | None = None
@@ -60,7 +63,9 @@ class ScanView(QGraphicsView):
             return
         item = ScanItem(image)
         self.scene().addItem(item)
-        self.setSceneRect(item.boundingRect())
+        self._page = item.boundingRect()
+        room = self._page.width() / 2
+        self.setSceneRect(self._page.adjusted(-room, -room, room, room))
         self.fit()
 
     def show_fields(self, fields: list[FieldView], active: str | None) -> None:
@@ -94,12 +99,12 @@ class ScanView(QGraphicsView):
         """Show the whole page."""
         self._motion.stop()
         self._fitted = True
-        rect = QTransform().rotate(self._turn).mapRect(self.sceneRect())
+        rect = QTransform().rotate(self._turn).mapRect(self._page)
         if rect.isEmpty():
             return
         view = self.viewport().rect()
         scale = min(view.width() / rect.width(), view.height() / rect.height()) * 0.99
-        self._place(self.sceneRect().center(), scale)
+        self._place(self._page.center(), scale)
 
     def centre_on(self, field_id: str) -> None:
         """Move to a field and magnify it."""
