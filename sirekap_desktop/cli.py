@@ -37,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         kwargs.setdefault("formatter_class", _Formatter)
-        super().__init__(*args, add_help=False, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, add_help=False, **kwargs)  # type: ignore[arg-type, misc]
         self._positionals.title = "masukan"
         self._optionals.title = "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini lalu selesai")

@@ -1,4 +1,4 @@
-"""The main job on practice forms in one command: an office, filled and damaged forms, and (headless) the whole road."""
+"""The main job on practice forms in one command: an office, filled and damaged forms, and headless the whole road."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.importing import ImportSummary
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap import correct, locks, sheets, verify
-from sirekap_desktop.recap.office import Actor
+from sirekap_desktop.recap.office import Actor, system_clock
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.resources import resource
 
@@ -72,7 +72,9 @@ def prepare(folder: Path | None, kecamatan: str, tps: int | None, seed: int, *, 
     places = _places(kecamatan, tps)
     say(sentence("demo.office", folder=str(folder)))
     _create_office(folder, kecamatan, places)
-    make_demo_certificate(folder / "keys" / CERTIFICATE, PASSPHRASE, sentence("demo.certificate_name"))
+    make_demo_certificate(
+        folder / "keys" / CERTIFICATE, PASSPHRASE, sentence("demo.certificate_name"), now=system_clock()
+    )
     say(sentence("demo.drawing", tps=len(places), pages=5 * len(places)))
     drawn = draw_tps(places, seed)
     forms_folder = folder / "latihan"
@@ -152,9 +154,9 @@ def _write_csv(path: Path, head: Sequence[str], rows: Sequence[Sequence[object]]
 
 
 def _profiles() -> list[Any]:
-    from sirekap_desktop.practice.damage import read_profiles
+    from sirekap_desktop.practice.damage import load_profiles
 
-    return list(read_profiles(resource("practice", "profiles.toml")).values())
+    return list(load_profiles(resource("practice", "profiles.toml")).values())
 
 
 def _written(truth: Sequence[Mapping[str, Any]]) -> Truth:

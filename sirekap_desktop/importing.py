@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -39,7 +39,7 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportSummary:
-    """What an import did, in counts; ``readings`` in the order of the files, with their sources as named by people."""
+    """What an import did, in counts; ``readings`` in the order of the files, sources as people named them."""
 
     files: int = 0
     pages: int = 0
@@ -140,25 +140,16 @@ class _Import:
 
         if not self.incoming or self.summary.cancelled:
             return
-        pages = read_paths(list(self.incoming), jobs=jobs, group=self._group_of)
+        pages = read_paths(list(self.incoming), jobs=jobs, group=self._group_of, cancelled=self.cancelled)
         try:
-            for source, readings in groupby(self._until_cancelled(pages), key=lambda page: page.source):
-                whole = list(readings)
-                if self.summary.cancelled:
-                    return
-                self._record(self.incoming[Path(source)], whole)
+            for source, readings in groupby(pages, key=lambda page: page.source):
+                self._record(self.incoming[Path(source)], list(readings))
         finally:
             pages.close()
+        self.summary.cancelled = self.cancelled()
 
     def _group_of(self, path: Path) -> str | None:
         return self.incoming[path].tps
-
-    def _until_cancelled(self, pages: Iterator[PageReading]) -> Iterator[PageReading]:
-        for page in pages:
-            if self.cancelled():
-                self.summary.cancelled = True
-                return
-            yield page
 
     def _record(self, incoming: _Incoming, readings: list[PageReading]) -> None:
         views = intake.record_readings(self.office, incoming.stored, readings, self.pemilihan, incoming.tps)

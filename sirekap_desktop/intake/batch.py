@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +18,8 @@ from sirekap_desktop.reading.settings import DecodeSettings
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 _PageKey = tuple[int, int]
+GroupOf = Callable[[Path], str | None]
+"""Says of which TPS a file is; None where nobody knows."""
 
 
 def find_inputs(paths: Iterable[Path]) -> list[Path]:
@@ -59,19 +61,20 @@ def read_paths(
     paths: Sequence[Path],
     *,
     jobs: int = 1,
-    group: bool = False,
+    group: bool | GroupOf = False,
     limit: float | None = None,
     limits: IntakeLimits = LIMITS,
     make_reader: ReaderMaker = bundled_reader,
     forms: Sequence[FormDefinition] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[PageReading]:
+) -> Generator[PageReading]:
     """Read files in processes of their own and yield their pages in the order of ``paths``.
 
     Args:
         paths: Files, e.g. from ``find_inputs``.
         jobs: Number of reading processes.
-        group: Whether the files directly in one folder, and the pages of one file of several pages, are one TPS each.
+        group: Whether the files directly in one folder, and the pages of one file of several pages, are one TPS each;
+            or who says of which TPS a file is (pages of none are decoded alone).
         limit: Greatest risk at which a value is accepted; None for the usual one.
         limits: Bounds on each file.
         make_reader: Makes the reader, in each process; must be picklable.
@@ -87,7 +90,8 @@ def read_paths(
     files = [path.absolute() for path in paths]
     known = {form.code: form for form in (all_forms() if forms is None else forms)}
     settings = DecodeSettings() if limit is None else DecodeSettings(limit=limit)
-    bundles = _bundles(files, group)
+    names = _names(files, group)
+    bundles = _bundles(names)
     bundle_of = {at: bundle for bundle in bundles for at in bundle}
     seen: dict[int, tuple[SeenPage, ...]] = {}
     ready: dict[int, list[PageReading]] = {}
@@ -96,39 +100,48 @@ def read_paths(
         seen[at] = pages
         bundle = bundle_of[at]
         if all(member in seen for member in bundle):
-            ready |= _decode_bundle(files, {m: seen[m] for m in bundle}, group, known, settings)
+            apart = group is True
+            ready |= _decode_bundle(files, {m: seen[m] for m in bundle}, names[at], apart, known, settings)
         while cursor in ready:
             yield from ready.pop(cursor)
             cursor += 1
 
 
-def _bundles(files: Sequence[Path], group: bool) -> list[tuple[int, ...]]:
+def _names(files: Sequence[Path], group: bool | GroupOf) -> list[str | None]:
+    """Return the group that each file belongs to, None where its pages stand alone."""
+    if callable(group):
+        return [group(file) for file in files]
+    return [str(file.parent) if group else None for file in files]
+
+
+def _bundles(names: Sequence[str | None]) -> list[tuple[int, ...]]:
     """Return which files must all be seen before any of them can be decoded."""
-    if not group:
-        return [(at,) for at in range(len(files))]
-    folders: dict[Path, list[int]] = {}
-    for at, file in enumerate(files):
-        folders.setdefault(file.parent, []).append(at)
-    return [tuple(members) for members in folders.values()]
+    together: dict[str | int, list[int]] = {}
+    for at, name in enumerate(names):
+        together.setdefault(at if name is None else name, []).append(at)
+    return [tuple(members) for members in together.values()]
 
 
 def _decode_bundle(
     files: Sequence[Path],
     seen: Mapping[int, Sequence[SeenPage]],
-    group: bool,
+    group: str | None,
+    apart: bool,
     forms: Mapping[str, FormDefinition],
     settings: DecodeSettings,
 ) -> dict[int, list[PageReading]]:
-    """Decode some files whose pages may belong together; a file of several pages is a TPS by itself."""
+    """Decode some files whose pages belong together; ``apart``: a file of several pages is a TPS by itself."""
     groups: dict[str, list[_PageKey]] = {}
     for at, pages in seen.items():
         for page in pages:
-            name = str(files[at] if len(pages) > 1 else files[at].parent) if group else f"{at}/{page.page_index}"
+            name = f"{at}/{page.page_index}" if group is None else group
+            if apart and len(pages) > 1:
+                name = str(files[at])
             groups.setdefault(name, []).append((at, page.page_index))
     by_key = {(at, page.page_index): page for at, pages in seen.items() for page in pages}
     readings: dict[_PageKey, PageReading] = {}
     for name, keys in groups.items():
-        told = name if group else None
+        told = None if group is None else name
         readings |= _decode_group(files, {key: by_key[key] for key in keys}, told, forms, settings)
     return {at: [readings[at, page.page_index] for page in pages] for at, pages in seen.items()}
 
