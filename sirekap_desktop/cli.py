@@ -75,7 +75,7 @@ def _add_gui_and_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     demo = commands.add_parser("demo", help="pekerjaan utama pada formulir latihan, dari pindaian sampai D.HASIL")
     demo.add_argument("--dir", type=Path, metavar="FOLDER", help="folder baru untuk kantor latihan (harus kosong)")
     demo.add_argument(
-        "--kecamatan", default="170707", metavar="KODE", help="kode kecamatan (bawaan: Rimbo Pengadang)"
+        "--kecamatan", default="170705", metavar="KODE", help="kode kecamatan (bawaan: Rimbo Pengadang)"
     )
     demo.add_argument("--tps", type=_count, metavar="JUMLAH", help="banyaknya TPS (bawaan: semua TPS kecamatan)")
     demo.add_argument(

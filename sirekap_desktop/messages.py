@@ -31,7 +31,7 @@ MESSAGES: dict[str, str] = {
     "demo.not_empty": "Folder {folder} tidak kosong. Pilih folder baru supaya tidak ada yang tertimpa.",
     "demo.no_display": "Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.",
     "demo.unknown_kecamatan": "Kecamatan {kode} tidak ada dalam data Kabupaten Lebong. Pakai kode 6 "
-    "angka, misalnya 170707.",
+    "angka, misalnya 170705.",
     "demo.too_many_tps": "Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.",
     "demo.office": "Kantor latihan: {folder}",
     "demo.certificate_name": "Ketua PPK latihan",
@@ -256,9 +256,12 @@ MESSAGES: dict[str, str] = {
     "atau periksa jam.",
     "signing.failed": "Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.",
     "verify.agree": "cocok: tanda tangan, sidik, dan angka sama dengan kantor.",
+    "verify.agree_unsigned": "cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).",
     "verify.differ": "TIDAK COCOK: {parts}.",
     "verify.unreadable": "tidak dapat dibaca sebagai PDF.",
     "verify.no_office": "tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.",
+    "verify.no_office_unsigned": "sidik cocok, tetapi tanpa tanda tangan elektronik dan angka belum dibandingkan: "
+    "tidak ada kantor.",
     "verify.part.file": "Berkas",
     "verify.part.signature": "Tanda tangan",
     "verify.part.file_digest": "Sidik berkas",
@@ -276,6 +279,7 @@ MESSAGES: dict[str, str] = {
     "internet.",
     "verify.signature_self_made": "utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak "
     "dijamin siapa pun).",
+    "verify.signature_removed": "halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.",
     "verify.file_known": "sama dengan yang dicatat kantor ({sha256}).",
     "verify.file_changed": "berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah "
     "dicetak.",
