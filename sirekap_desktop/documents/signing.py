@@ -28,6 +28,8 @@ PRACTICE_UNIT = "Sirekap Desktop - sertifikat latihan"
 """Organisational unit by which a practice certificate is known, whoever looks at it."""
 PRACTICE_DAYS = 3650
 KEY_BITS = 3072
+SIGNED_NOTE = "Ditandatangani secara elektronik (PAdES)"
+"""Printed on every page of a signed paper, so that a copy without its signature gives itself away."""
 
 
 class SigningError(SirekapError):
@@ -61,7 +63,7 @@ class Signer:
             kind = "sertifikat dibuat sendiri, tanpa penerbit"
         else:
             kind = "sertifikat terbitan lembaga"
-        return f"Ditandatangani secara elektronik (PAdES) atas nama {self.name} \u2014 {kind}."
+        return f"{SIGNED_NOTE} atas nama {self.name} \u2014 {kind}."
 
 
 def load_signer(path: Path, passphrase: str | None) -> Signer:

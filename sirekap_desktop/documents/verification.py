@@ -14,6 +14,7 @@ from sirekap_desktop.documents.findings import Finding, Part
 from sirekap_desktop.documents.office_check import check_known_file, check_numbers
 from sirekap_desktop.documents.read_back import UnreadableError, read_back
 from sirekap_desktop.documents.signature_check import SignatureCheck, SignatureState, check_signature
+from sirekap_desktop.documents.signing import SIGNED_NOTE
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.recap.views import RecapTable
@@ -78,7 +79,9 @@ class Verification:
     def text(self) -> str:
         """The outcome in one sentence."""
         failed = ", ".join(dict.fromkeys(finding.part_name for finding in self.findings if finding.ok is False))
-        return sentence(f"verify.{self.status}", parts=failed)
+        unsigned = self.signature is not None and self.signature.state is SignatureState.NONE
+        kind = "_unsigned" if unsigned and self.status in (Status.AGREE, Status.NO_OFFICE) else ""
+        return sentence(f"verify.{self.status}{kind}", parts=failed)
 
     @property
     def failed_parts(self) -> frozenset[Part]:
@@ -104,10 +107,13 @@ def verify_pdf(path: Path, office: OfficeLookup | None) -> Verification:
     if check.state is SignatureState.BROKEN:
         return Verification(path, Status.DIFFER, tuple(findings), check)
     try:
-        contents = check_contents(read_back(data))
+        printed = read_back(data)
     except UnreadableError:
         return _unreadable(path, data, findings, check, by_name=known is not None and known.same_name)
+    contents = check_contents(printed)
     findings += contents.findings
+    if check.state is SignatureState.NONE and any(SIGNED_NOTE in page.text for page in printed.pages):
+        findings.append(Finding(Part.SIGNATURE, False, "verify.signature_removed"))
     if office is not None and contents.table is not None:
         table = contents.table
         findings += check_numbers(table, office.table(table.pemilihan, table.level, table.kode))

@@ -83,6 +83,26 @@ def test_untouched_signed_paper_agrees_with_its_office(signed: Printed) -> None:
     assert "cocok" in found.text
 
 
+def test_unsigned_papers_are_never_called_signed(draft: Printed) -> None:
+    found = verify_pdf(draft.path, draft.office)
+    assert found.status is Status.AGREE
+    assert "tanpa tanda tangan" in found.text
+    alone = verify_pdf(draft.path, None)
+    assert alone.status is Status.NO_OFFICE
+    assert "tanpa tanda tangan" in alone.text
+
+
+def test_removed_signature_gives_itself_away(signed: Printed) -> None:
+    # The signature was added behind the paper: what stands before it is a whole, unsigned PDF.
+    unsigned = signed.data[: signed.data.index(b"%%EOF") + len(b"%%EOF\n")]
+    target = signed.changed(unsigned, "tanpa.pdf")
+    found = verify_pdf(target, None)
+    assert found.signature is not None
+    assert found.signature.state is SignatureState.NONE
+    assert found.failed_parts == {Part.SIGNATURE}
+    assert found.exit_code == 1
+
+
 def test_without_an_office_it_says_so(signed: Printed) -> None:
     found = verify_pdf(signed.path, None)
     assert (found.status, found.exit_code) == (Status.NO_OFFICE, 3)
