@@ -1,4 +1,4 @@
-"""What the tests of the committee's rules share: source files, consistent numbers, and readings as a reader gives them."""
+"""What the tests of the committee's rules share: source files, consistent numbers, readings."""
 
 from __future__ import annotations
 

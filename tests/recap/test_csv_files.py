@@ -92,7 +92,10 @@ def test_a_missing_file(tmp_path):
 def test_contestants_of_the_elections_asked_for(tmp_path):
     more = "DPR,1701,3,,Partai\nDPR,1701,3,2,Calon\nDPD,17,,4,Perseorangan\n"
     path = write(tmp_path, CONTESTANTS + more)
-    assert [(r.partai, r.nomor, r.nama) for r in read_contestants(path, ["DPR"])] == [(3, 0, "Partai"), (3, 2, "Calon")]
+    assert [(r.partai, r.nomor, r.nama) for r in read_contestants(path, ["DPR"])] == [
+        (3, 0, "Partai"),
+        (3, 2, "Calon"),
+    ]
     assert len(read_contestants(path, ["PPWP", "DPD"])) == 4
 
 

@@ -119,7 +119,9 @@ def test_a_rejected_file_makes_a_tps_imported_only(office):
 
 def test_a_missing_page_is_a_problem(office):
     now = add_plano(office, FIRST, numbers(), pages=(1, 3))
-    assert [p.text for p in now.problems] == ["Halaman 2 plano belum ada. Impor halamannya atau ketik dari kertasnya."]
+    assert [p.text for p in now.problems] == [
+        "Halaman 2 plano belum ada. Impor halamannya atau ketik dari kertasnya."
+    ]
 
 
 def test_pages_of_nobody_wait_and_are_assigned(office):

@@ -90,7 +90,9 @@ def test_an_election_without_form_is_refused(tmp_path, sources, clock):
     from sirekap_desktop.recap.office import create_office
 
     with pytest.raises(UnknownObject, match="DPRD-PROV"):
-        create_office(tmp_path / "k", sources[0], "170799", ["DPRD-PROV"], sources[1], clock=clock, actor=Actor("a", "b"))
+        create_office(
+            tmp_path / "k", sources[0], "170799", ["DPRD-PROV"], sources[1], clock=clock, actor=Actor("a", "b")
+        )
 
 
 def test_no_folder_of_ours(tmp_path):

@@ -1,0 +1,182 @@
+"""The migrated schema is the one that the tables describe, and an older office is carried over."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.orm import Session
+
+from sirekap_desktop.models import migrate, triggers
+from sirekap_desktop.models.errors import DatabaseDamaged, Locked, translated
+from sirekap_desktop.models.session import Database, make_engine
+from sirekap_desktop.models.tables import Akun, Base, Jejak
+
+NOW = datetime(2024, 2, 20, 9, 0, tzinfo=UTC)
+SECOND = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    with op.batch_alter_table("wilayah") as batch:
+        batch.add_column(sa.Column("catatan", sa.String(20), nullable=False, server_default="-"))
+        batch.alter_column("nama", type_=sa.String(200))
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "office.sqlite3"
+    migrate.create_schema(path)
+    return path
+
+
+def test_no_drift_between_tables_and_migrations(path):
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+        inspector = inspect(connection)
+        for name, table in Base.metadata.tables.items():
+            written = {c.name for c in table.constraints if isinstance(c, CheckConstraint)}
+            assert {c["name"] for c in inspector.get_check_constraints(name)} == written, name
+    engine.dispose()
+
+
+def test_head_is_the_newest_revision():
+    assert ScriptDirectory(str(migrate.MIGRATIONS)).get_current_head() == migrate.HEAD
+
+
+def test_a_new_database_has_every_guard(path):
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        assert triggers.missing(connection) == []
+        assert set(triggers.present(connection)) == set(triggers.definitions("sqlite"))
+    engine.dispose()
+
+
+def test_every_table_is_guarded_or_free_on_purpose():
+    guarded = {ddl.split(" ON ")[1].split()[0] for ddl in triggers.definitions("sqlite").values()}
+    assert set(Base.metadata.tables) - guarded == {"akun"}
+
+
+def test_a_database_of_today_is_left_alone(path):
+    before = path.read_bytes()
+    assert migrate.ensure_schema(path, NOW) is None
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["office.sqlite3"]
+
+
+def test_an_older_database_is_copied_then_migrated(path, tmp_path, monkeypatch):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO wilayah VALUES ('17', 'BENGKULU', NULL), ('1707', 'LEBONG', '17')")
+    newer = tmp_path / "migrations"
+    shutil.copytree(migrate.MIGRATIONS, newer)
+    (newer / "versions" / "0002_second.py").write_text(SECOND)
+    monkeypatch.setattr(migrate, "MIGRATIONS", newer)
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    copy = migrate.ensure_schema(path, NOW)
+    assert copy == tmp_path / "office-0001-20240220T090000.sqlite3"
+    with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(path)) as new:
+        assert old.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17")]
+        assert new.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17", "-")]
+        assert new.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        assert triggers.missing(connection) == []
+    engine.dispose()
+    assert migrate.ensure_schema(path, NOW) is None
+
+
+def test_a_failing_migration_changes_nothing(path, tmp_path, monkeypatch):
+    newer = tmp_path / "migrations"
+    shutil.copytree(migrate.MIGRATIONS, newer)
+    broken = SECOND + "    op.execute('SELECT * FROM tiada')\n"
+    (newer / "versions" / "0002_second.py").write_text(broken)
+    monkeypatch.setattr(migrate, "MIGRATIONS", newer)
+    monkeypatch.setattr(migrate, "HEAD", "0002")
+    with pytest.raises(Exception, match="tiada"):
+        migrate.ensure_schema(path, NOW)
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
+        assert "catatan" not in {c["name"] for c in inspect(connection).get_columns("wilayah")}
+        assert triggers.missing(connection) == []
+    engine.dispose()
+
+
+def test_a_foreign_database_is_refused(tmp_path):
+    path = tmp_path / "lain.sqlite3"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+    with pytest.raises(DatabaseDamaged):
+        migrate.ensure_schema(path, NOW)
+
+
+def test_connections_are_safe(path):
+    database = Database(path)
+    with database.read() as session:
+        pragmas = {
+            name: session.execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    database.close()
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_failed_transaction_leaves_nothing(path):
+    database = Database(path)
+    with pytest.raises(KeyboardInterrupt), database.write() as session:
+        session.add(Akun(name="A", role="ketua", created_at=NOW))
+        session.flush()
+        raise KeyboardInterrupt
+    with database.read() as session:
+        assert session.query(Akun).count() == 0
+    database.close()
+
+
+def test_what_a_reader_adds_is_dropped(path):
+    database = Database(path)
+    with database.read() as session:
+        session.add(Akun(name="A", role="ketua", created_at=NOW))
+        session.flush()
+    with database.read() as session:
+        assert session.query(Akun).count() == 0
+    database.close()
+
+
+def test_moments_come_back_as_utc_and_naive_ones_are_refused(path):
+    database = Database(path)
+    with database.write() as session:
+        session.add(Akun(name="A", role="ketua", created_at=NOW))
+    with database.read() as session:
+        assert session.query(Akun).one().created_at == NOW
+    with pytest.raises(Exception, match="time zone"), database.write() as session:
+        session.add(Akun(name="B", role="ketua", created_at=NOW.replace(tzinfo=None)))
+    database.close()
+
+
+def test_a_guard_that_refuses_becomes_a_typed_error(path):
+    engine = make_engine(path)
+    with pytest.raises(Locked, match="jejak"), translated(), Session(engine) as session:
+        line = {c.key: "x" for c in Jejak.__table__.columns} | {"id": 1}
+        session.add(Jejak(**line))
+        session.flush()
+        session.execute(text("DELETE FROM jejak"))
+    engine.dispose()
+
+
+def test_other_databases_have_no_silent_lack_of_guards():
+    with pytest.raises(NotImplementedError):
+        triggers.definitions("postgresql")
