@@ -36,11 +36,12 @@ def check_contents(printed: PrintedFile) -> ContentsCheck:
         kind = words.kinds[found["kind"]]
         blocks = words.rows_for(table)
         sheets = carry_over(table, found["pages"])
+        stated, version = found["digest"], found["wording"]
     except (ValueError, KeyError, TypeError, WordingError):
         return ContentsCheck((Finding(Part.EMBEDDED, False, "verify.bad_numbers"),))
     digest = numbers_digest(table)
-    findings = [_embedded_finding(found["digest"], digest), _digest_finding(printed.pages, digest)]
-    if found["wording"] == words.version:
+    findings = [_embedded_finding(stated, digest), _digest_finding(printed.pages, digest)]
+    if version == words.version:
         findings.append(_table_finding(table, blocks, sheets, printed.pages))
     else:
         findings.append(Finding(Part.PAGES, None, "verify.other_wording"))

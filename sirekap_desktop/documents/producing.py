@@ -86,7 +86,10 @@ def _checked_digest(kind: str, level: str, table: RecapTable, identity: Document
 
 
 def _check_place(out: Path) -> None:
-    if out.is_dir() or not out.parent.is_dir():
-        raise ProducingError("document.no_folder", path=str(out))
-    if out.exists() and has_signature_traces(out.read_bytes()):
-        raise ProducingError("document.signed_in_the_way", path=str(out))
+    try:
+        if out.is_dir() or not out.parent.is_dir():
+            raise ProducingError("document.no_folder", path=str(out))
+        if out.exists() and has_signature_traces(out.read_bytes()):
+            raise ProducingError("document.signed_in_the_way", path=str(out))
+    except OSError as error:
+        raise ProducingError("document.not_written", path=str(out), detail=error.strerror or str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -144,6 +145,18 @@ def test_signed_file_is_never_overwritten_but_a_draft_is(
     assert check_signature(signed.path.read_bytes()).state is SignatureState.INTACT
 
 
+def test_full_disk_leaves_neither_file_nor_remains(
+    table: Tables, identity: Identities, columns: Columns, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ProducingError, match="No space left"):
+        produce(KIND, table(columns["desa"](3)), identity(), tmp_path / "d.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_wrong_level_digest_or_folder_print_nothing(
     table: Tables, identity: Identities, columns: Columns, tmp_path: Path
 ) -> None:
@@ -156,6 +169,7 @@ def test_wrong_level_digest_or_folder_print_nothing(
         (produce, (KIND, changed, identity(), out), "document.digest_differs"),
         (produce, (KIND, good, identity(), tmp_path / "tidak-ada" / "d.pdf"), "document.no_folder"),
         (produce, (KIND, good, identity(), tmp_path), "document.no_folder"),
+        (produce, (KIND, good, identity(), tmp_path / ("n" * 300 + ".pdf")), "document.not_written"),
     ]
     for function, arguments, message_id in cases:
         with pytest.raises(ProducingError) as caught:
