@@ -10,10 +10,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, inspect, text
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import OperationalError
 
 from sirekap_desktop.models import migrate, triggers
-from sirekap_desktop.models.errors import DatabaseDamaged, Locked, translated
+from sirekap_desktop.models.errors import DatabaseDamaged, DatabaseError, Locked, translated
 from sirekap_desktop.models.session import Database, make_engine
 from sirekap_desktop.models.tables import Akun, Base, Jejak
 
@@ -137,10 +137,15 @@ def test_connections_are_safe(path):
 
 def test_a_failed_transaction_leaves_nothing(path):
     database = Database(path)
-    with pytest.raises(KeyboardInterrupt), database.write() as session:
-        session.add(Akun(name="A", role="ketua", created_at=NOW))
-        session.flush()
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with database.write() as session:
+            session.add(Akun(name="A", role="ketua", created_at=NOW))
+            session.flush()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     with database.read() as session:
         assert session.query(Akun).count() == 0
     database.close()
@@ -167,14 +172,37 @@ def test_moments_come_back_as_utc_and_naive_ones_are_refused(path):
     database.close()
 
 
-def test_a_guard_that_refuses_becomes_a_typed_error(path):
+def run(path, *statements):
+    """Run SQL as the program does, in one transaction."""
     engine = make_engine(path)
-    with pytest.raises(Locked, match="jejak"), translated(), Session(engine) as session:
-        line = {c.key: "x" for c in Jejak.__table__.columns} | {"id": 1}
-        session.add(Jejak(**line))
-        session.flush()
-        session.execute(text("DELETE FROM jejak"))
-    engine.dispose()
+    try:
+        with translated(), engine.begin() as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+    finally:
+        engine.dispose()
+
+
+def test_a_guard_that_refuses_becomes_a_typed_error(path):
+    names = ", ".join(c.key for c in Jejak.__table__.columns)
+    line = ", ".join("1" if c.key == "id" else "'x'" for c in Jejak.__table__.columns)
+    run(path, f"INSERT INTO jejak ({names.replace('by', chr(34) + 'by' + chr(34))}) VALUES ({line})")
+    with pytest.raises(Locked, match="jejak: tidak boleh dihapus"):
+        run(path, "DELETE FROM jejak")
+
+
+@pytest.mark.parametrize(
+    ("pragma", "told"), [("query_only = ON", "tidak dapat ditulisi"), ("max_page_count = 1", "Diska penuh")]
+)
+def test_what_the_disk_refuses_is_said(path, pragma, told):
+    fill = "INSERT INTO wilayah SELECT '17', hex(randomblob(1000000)), NULL"
+    with pytest.raises(DatabaseError, match=told):
+        run(path, f"PRAGMA {pragma}", fill)
+
+
+def test_a_bug_in_a_statement_stays_a_bug(path):
+    with pytest.raises(OperationalError):
+        run(path, "SELECT * FROM tiada")
 
 
 def test_other_databases_have_no_silent_lack_of_guards():
