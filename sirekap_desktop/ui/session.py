@@ -46,6 +46,8 @@ class Session(QObject):
         self.pemilihan = self.info.pemilihan[0]
         self.rows: list[TpsRow] = []
         self.current: str | None = None
+        self._refreshing = False
+        self._refresh_again = False
 
     def load(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None
@@ -67,13 +69,25 @@ class Session(QObject):
             raise error
 
     def refresh(self) -> None:
-        """Load the list of TPS anew and tell the views."""
+        """Load the list of TPS anew and tell the views; asked for again meanwhile, it is loaded once more."""
+        if self._refreshing:
+            self._refresh_again = True
+            return
+        self._refreshing = True
         pemilihan = self.pemilihan
-        self.load(lambda: self.gateway.list_tps(pemilihan), self._rows_loaded)
+        self.load(lambda: self.gateway.list_tps(pemilihan), self._rows_loaded, self._rows_failed)
 
     def _rows_loaded(self, rows: list[TpsRow]) -> None:
+        self._refreshing = False
         self.rows = rows
         self.rows_changed.emit()
+        if self._refresh_again:
+            self._refresh_again = False
+            self.refresh()
+
+    def _rows_failed(self, error: Exception) -> None:
+        self._refreshing = self._refresh_again = False
+        self.report(error)
 
     def choose(self, kode: str) -> None:
         """Make a TPS the current one."""

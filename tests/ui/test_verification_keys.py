@@ -119,7 +119,7 @@ def test_tab_walks_all_fields(verify, qtbot):
     for _ in range(28):
         seen.append(verify.table.active.id)
         qtbot.keyClick(verify.table, Qt.Key.Key_Tab)
-    assert seen == list(f.id for f in verify.controller.sheet.fields)
+    assert seen == [f.id for f in verify.controller.sheet.fields]
     qtbot.keyClick(verify.table, Qt.Key.Key_Backtab)
     assert verify.table.active.id == "suara_total"
 
