@@ -22,8 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sirekap_desktop.intake.batch import read_paths
-
+from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.blanks import official_pdfs
 from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
@@ -50,6 +49,8 @@ def main() -> int:
     options = arguments()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
+        if folder.exists() and any(folder.iterdir()):
+            raise SystemExit(f"{folder} is not empty")
         started = time.perf_counter()
         truth = make_decks(options, folder)
         made = time.perf_counter()
@@ -111,7 +112,7 @@ def truth_under(name: str, deck: Deck) -> Iterator[dict[str, Any]]:
 
 def read(folder: Path, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     parts = [p for p in (folder / "own", folder / "official") if p.exists()]
-    for page in read_paths(parts, jobs=options.jobs, group=options.group):
+    for page in read_paths(find_inputs(parts), jobs=options.jobs, group=options.group):
         yield page.to_json()
 
 

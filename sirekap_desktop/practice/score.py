@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import Any
 
 Json = Mapping[str, Any]
+_DEPTHS = (1, 2, 3, 4)
+"""How many parts of a path the truth may name."""
 
 
 @dataclass(slots=True)
@@ -81,17 +83,30 @@ def score(truth: Iterable[Json], pages: Sequence[Json]) -> Score:
     """Score the pages of a ``sirekap-reading/1`` object against a deck's truth.
 
     A field counts as a silent error where it is accepted and its value isn't what was written; a page read as another
-    one makes every accepted field of it that the true page doesn't have a silent error, too. Dates aren't scored.
+    one makes every accepted field of it that the true page doesn't have a silent error, too, and so does any page
+    that isn't in the truth. Dates aren't scored.
     """
-    found = {(PurePath(p["source"]).name, p["page_index"]): p for p in pages}
+    found = {_page_key(p["source"], p["page_index"], parts): p for p in pages for parts in _DEPTHS}
     result = Score()
+    used = []
     for page in truth:
-        reading = found.get((PurePath(page["file"]).name, page["page_index"]))
+        depth = len(PurePath(page["file"]).parts)
+        reading = found.get(_page_key(page["file"], page["page_index"], depth))
         names = {"profile": page["profile"], "form": page["form"], "writer": page["writer"]}
         tallies = [result.overall]
         tallies += [result.by.setdefault(k, {}).setdefault(n, Tally()) for k, n in names.items()]
         _count_page(result, tallies, page, reading)
+        used.append(id(reading))
+    for stray in (p for p in pages if id(p) not in used):
+        page = {"file": stray["source"], "profile": "not in the truth"}
+        for got in stray["fields"]:
+            _count_field(result, [result.overall], page, None, got)
     return result
+
+
+def _page_key(path: str, page_index: int, parts: int) -> tuple[tuple[str, ...], int]:
+    """Return what a page is known by: the last parts of its path, as many as the truth names."""
+    return PurePath(path).parts[-parts:], page_index
 
 
 def _count_page(result: Score, tallies: list[Tally], page: Json, reading: Json | None) -> None:
@@ -107,7 +122,7 @@ def _count_page(result: Score, tallies: list[Tally], page: Json, reading: Json |
     for tally in tallies:
         tally.pages += 1
         tally.identified += identified
-    for field_id in written.keys() | read.keys():
+    for field_id in dict.fromkeys([*written, *read]):
         entry, got = written.get(field_id), read.get(field_id)
         if entry is None or entry.get("kind") != "date":
             _count_field(result, tallies, page, entry, got)

@@ -94,3 +94,16 @@ def test_a_field_invented_on_the_page_is_silent():
     result = score(TRUTH, pages)
     assert [e.field_id for e in result.silent] == ["pemilih_dpt_l"]
     assert result.overall.fields == 2
+
+
+def test_accepted_numbers_of_a_page_that_is_not_in_the_truth_are_silent():
+    stray = copy.deepcopy(READING[0]) | {"source": "/elsewhere/2/a.jpg"}
+    result = score(TRUTH, [*READING, stray])
+    assert result.missed == []
+    assert {e.profile for e in result.silent} == {"not in the truth"}
+    assert len(result.silent) == 3
+
+
+def test_the_same_file_name_in_another_folder_is_another_page():
+    wrong = copy.deepcopy(READING[0]) | {"source": "/elsewhere/2/a.jpg", "fields": []}
+    assert score(TRUTH, [*READING, wrong]).overall.right == 2
