@@ -105,7 +105,7 @@ def _jpeg(data: bytes, header: ImageFile.ImageFile, name: str) -> NDArray[np.uin
     check_jpeg_whole(data, name)
     if header.mode == "CMYK":
         return _by_pillow(header, name)
-    gray = _decode(data, name)
+    gray = _decode(data, header.width * header.height, name)
     if _has_undecoded_edge(gray):
         raise PageRefused("intake.truncated", name=name)
     return _turned(gray, header)
@@ -114,16 +114,25 @@ def _jpeg(data: bytes, header: ImageFile.ImageFile, name: str) -> NDArray[np.uin
 def _png(data: bytes, header: ImageFile.ImageFile, name: str) -> NDArray[np.uint8]:
     if header.mode in ("LA", "RGBA", "PA") or "transparency" in header.info:
         return _by_pillow(header, name)
-    return _turned(_decode(data, name), header)
+    return _turned(_decode(data, header.width * header.height, name), header)
 
 
-def _decode(data: bytes, name: str) -> NDArray[np.uint8]:
-    """Decode straight to gray, which for JPEG leaves the colours undecoded."""
+def _decode(data: bytes, pixels: int, name: str) -> NDArray[np.uint8]:
+    """Decode straight to gray, which for JPEG leaves the colours undecoded.
+
+    Raises:
+        PageRefused: If the picture can't be decoded.
+        MemoryError: If memory did not suffice for it.
+    """
     try:
         gray = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error as error:
+        if error.code == cv2.Error.StsNoMem:
+            raise MemoryError from error
         raise PageRefused("intake.damaged", name=name) from error
     if gray is None:
+        # OpenCV answers alike where the picture is bad and where memory ran out; only the latter fails here as well.
+        np.empty(4 * pixels, np.uint8)
         raise PageRefused("intake.damaged", name=name)
     return np.ascontiguousarray(gray, np.uint8)
 
@@ -143,8 +152,6 @@ def _turned(gray: NDArray[np.uint8], header: ImageFile.ImageFile) -> NDArray[np.
 def _by_pillow(picture: ImageFile.ImageFile, name: str) -> NDArray[np.uint8]:
     try:
         picture.load()
-    except MemoryError as error:
-        raise PageRefused("intake.no_memory", name=name) from error
     except _BROKEN as error:
         truncated = "truncated" in str(error).lower()
         raise PageRefused("intake.truncated" if truncated else "intake.damaged", name=name) from error
