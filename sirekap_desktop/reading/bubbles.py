@@ -23,14 +23,15 @@ _DISC = 0.62
 _REACH = np.linspace(-0.36, 0.36, 7)
 """Shifts, of a bubble's radius, among which the printed rings are looked for."""
 
-_PRIOR_NONE, _PRIOR_ONE, _PRIOR_MANY = 0.30, 0.62, 0.08
+_PRIOR_NONE, _PRIOR_ONE, _PRIOR_MANY, _PRIOR_PARTIAL = 0.30, 0.60, 0.08, 0.02
 _FLAT = 0.004
 """Share of a clear row that stays spread over all digits: marks by mistake, stains, a corrected bubble."""
 
 _EMPTY_SPREAD = 0.035
+_PARTIAL = (0.08, 0.13, 0.22, 0.30)
 _FILLED_FROM, _FILLED_TO = 0.16, 0.30
 """How much darker than an empty bubble (share of black) a filled one is: never below the first, surely at the
-second."""
+second; ``_PARTIAL`` is the range (from, surely, surely, to) of what is neither."""
 
 
 def read_bubbles(
@@ -69,7 +70,8 @@ def column_probabilities(darkness: FloatArray, of_page: FloatArray) -> NDArray[n
     several = np.prod(1.0 + odds, axis=1) - 1.0 - odds.sum(axis=1)
     many = _PRIOR_MANY * np.maximum(several, 0.0) / 45.0
     # Neither empty nor filled: a speck, a stroke of the digit above, a bubble half done. It tells nothing.
-    doubtful = _PRIOR_MANY * np.max((as_empty < 0.05 / spread) & (ramp < 0.5), axis=1) * 1e3
+    as_partial = 1.5 * np.interp(over, _PARTIAL, (0.0, 1.0, 1.0, 0.0))
+    doubtful = _PRIOR_PARTIAL * (as_partial / as_empty).sum(axis=1)
     rows = np.concatenate((one, np.full((len(darkness), 1), _PRIOR_NONE)), axis=1)
     unsure = many + doubtful
     total = rows.sum(axis=1) + unsure

@@ -82,8 +82,8 @@ def faint_shapes(ink: Ink) -> Shapes:
 def unstreaked_shapes(ink: Ink) -> list[Shapes]:
     """Return the shapes of a picture without the lines that a dirty scanner draws along the feed.
 
-    Such streaks lie exactly along the picture's axis, run farther than a table is high, and join all tables while they
-    cut every cell. The feed may run either way: there is one answer for each way that has such lines.
+    Such streaks lie exactly along the picture's axis, run farther than a table is high, and join all tables while
+    they cut every cell. The feed may run either way: there is one answer for each way that has such lines.
     """
     mask = np.asarray(cv2.threshold(ink.strength, INK_THRESHOLD, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
     found = []
