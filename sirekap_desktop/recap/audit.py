@@ -79,7 +79,7 @@ def verify_office(office: Office) -> list[Finding]:
             *_jejak_chain(session),
             *paper_findings(session),
             *_kunci_chain(session),
-            *number_findings(session, office),
+            *number_findings(session),
             *_documents(session, office),
         ]
 

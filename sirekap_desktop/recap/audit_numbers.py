@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sirekap_desktop.models.tables import HasilTps, Isian, Jejak, Kunci
-from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import Level, TpsState
 from sirekap_desktop.recap.views import Finding
 
@@ -19,7 +18,7 @@ Key = tuple[str, str]
 Values = Mapping[Key, Mapping[str, int | None]]
 
 
-def number_findings(session: Session, office: Office) -> Iterator[Finding]:
+def number_findings(session: Session) -> Iterator[Finding]:
     """Give every number and state that is not what it was locked or decided as."""
     current, states = _current(session)
     locked = _locked(session)

@@ -13,7 +13,7 @@ from sirekap_desktop.models.tables import HasilTps, Kunci, Page
 from sirekap_desktop.recap import jejak
 from sirekap_desktop.recap.errors import Locked, StaleVersion
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.sheets import find_hasil, load_sheet, summarise
+from sirekap_desktop.recap.sheets import TpsPapers, find_hasil, load_papers, load_sheet, summarise
 from sirekap_desktop.recap.states import Level, TpsState
 from sirekap_desktop.recap.views import TpsSheet
 
@@ -27,13 +27,20 @@ class TpsChange:
         self.hasil = hasil
         self.stamp = jejak.Stamp.now(office)
         self._sheet: TpsSheet | None = None
+        self._papers: TpsPapers | None = None
 
     @property
     def sheet(self) -> TpsSheet:
         """The sheet as this transaction last computed it."""
         if self._sheet is None:
-            self._sheet = load_sheet(self.session, self.office, self.hasil)
+            self._sheet = self._load()
         return self._sheet
+
+    def _load(self) -> TpsSheet:
+        # Papers are loaded once: this transaction holds the write lock and moved its pages before it began.
+        if self._papers is None:
+            self._papers = load_papers(self.session, self.office, self.hasil)
+        return load_sheet(self.session, self.office, self.hasil, self._papers)
 
     def log(
         self,
@@ -82,7 +89,7 @@ class TpsChange:
     def finish(self) -> None:
         """Compute the new sheet and its summary."""
         self.session.flush()
-        self._sheet = load_sheet(self.session, self.office, self.hasil)
+        self._sheet = self._load()
         summarise(self.hasil, self._sheet, self.office.form(self.hasil.pemilihan))
         self.session.flush()
 

@@ -53,6 +53,10 @@ class ElectionForm:
                 return candidate
         raise UnknownObject("recap.unknown_field", field=field_id)
 
+    def has_paper(self, code: str | None) -> bool:
+        """Return whether a page may be of this election: one of its forms, or of a form that nobody recognised."""
+        return code is None or code == self.code or code in self.salinan
+
     @property
     def cross_page_rules(self) -> tuple[Rule, ...]:
         """The identities that tie numbers of several pages: broken ones ask whether a page is of another TPS."""

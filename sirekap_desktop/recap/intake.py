@@ -154,30 +154,93 @@ def record_readings(
     with office.write() as session:
         if session.get(Scan, stored.sha256) is None:
             raise UnknownObject("recap.unknown_scan", sha256=stored.sha256)
-        office.form(pemilihan)
+        work = _Recording(session, office, stored.sha256, pemilihan, tps, reader)
+        pages = [work.record(reading) for reading in readings]
+        _log_pages(session, office, stored.sha256, pages, pemilihan, tps)
+        if work.claimed and tps is not None:
+            _touch(session, office, pemilihan, tps)
+        views = {v.id: v for v in load_pages(session, office, Page.id.in_([page.id for page in pages]))}
+    return [views[page.id] for page in pages]
+
+
+class _Recording:
+    """The recording of one file's pages within one transaction; ``claimed`` when some page got its TPS."""
+
+    def __init__(
+        self, session: Session, office: Office, sha256: str, pemilihan: str, tps: str | None, reader: str
+    ) -> None:
+        self.session, self.sha256, self.pemilihan, self.reader = session, sha256, pemilihan, reader
+        self.form = office.form(pemilihan)
+        self.moment = office.clock()
         if tps is not None:
             find_hasil(session, office, pemilihan, tps)
-        locked = tps is not None and is_locked(session, pemilihan, Level.TPS, tps)
-        before = {p.page_index: p for p in session.scalars(select(Page).where(Page.scan_sha256 == stored.sha256))}
-        taken: list[Page] = []
-        claimed = False
-        for reading in readings:
-            page = before.get(reading.page_index)
-            if page is None:
-                page = _add_page(session, office, stored.sha256, reading, pemilihan, None if locked else tps, reader)
-                if locked and tps is not None:
-                    page.warnings = [*page.warnings, LOCKED_TPS]
-                claimed = claimed or page.tps is not None
-            elif page.tps is None and tps is not None and not locked and page.pemilihan == pemilihan:
-                page.tps = tps
-                claimed = True
-            session.flush()
-            taken.append(page)
-        _log_pages(session, office, stored.sha256, taken, pemilihan, tps)
-        if claimed and tps is not None:
-            _touch(session, office, pemilihan, tps)
-        views = {v.id: v for v in load_pages(session, office, Page.id.in_([page.id for page in taken]))}
-    return [views[page.id] for page in taken]
+        self.locked = tps is not None and is_locked(session, pemilihan, Level.TPS, tps)
+        self.tps = None if self.locked else tps
+        self.known = {p.page_index: p for p in session.scalars(select(Page).where(Page.scan_sha256 == sha256))}
+        self.claimed = False
+
+    def record(self, reading: PageReading) -> Page:
+        """Record a page, or give the one that is recorded already its TPS."""
+        page = self.known.get(reading.page_index)
+        if page is None:
+            page = self._new_page(reading)
+            self.session.add(page)
+            self.session.flush()
+            self._add_readings(page.id, reading)
+        elif page.tps is None and page.pemilihan == self.pemilihan and self.form.has_paper(page.form):
+            page.tps = self.tps
+            if self.tps is not None:
+                page.warnings = [warning for warning in page.warnings if warning != LOCKED_TPS]
+        else:
+            return page
+        self.claimed = self.claimed or page.tps is not None
+        self.session.flush()
+        return page
+
+    def _new_page(self, reading: PageReading) -> Page:
+        quality = reading.quality
+        warnings = [] if quality is None else list(quality.warnings)
+        ours = self.form.has_paper(reading.form)
+        if not ours:
+            warnings.append(OTHER_ELECTION)
+        elif self.locked:
+            warnings.append(LOCKED_TPS)
+        return Page(
+            scan_sha256=self.sha256,
+            page_index=reading.page_index,
+            pemilihan=self.pemilihan,
+            tps=self.tps if ours else None,
+            status=reading.status.value,
+            reason=reading.reason,
+            form=reading.form,
+            page=reading.page,
+            partai=reading.partai,
+            width=reading.width,
+            height=reading.height,
+            header_polygon=[list(point) for point in reading.header_polygon],
+            warnings=warnings,
+            quality=None if quality is None else quality.to_json(),
+            imported_at=self.moment,
+        )
+
+    def _add_readings(self, page_id: int, reading: PageReading) -> None:
+        rows = [
+            {
+                "page_id": page_id,
+                "field": field.id,
+                "value": field.value,
+                "boxes": list(field.boxes),
+                "confidence": float(field.confidence),
+                "decision": field.decision.value,
+                "polygons": [[list(map(float, point)) for point in polygon] for polygon in field.box_polygons],
+                "evidence": field.to_json()["evidence"],
+                "notes": list(field.notes),
+                "reader": self.reader,
+            }
+            for field in reading.fields
+        ]
+        if rows:
+            self.session.execute(insert(Bacaan), rows)
 
 
 def _log_pages(
@@ -208,59 +271,6 @@ def readings_digest(session: Session, page_id: int) -> str:
     return canonical_digest({"readings": [list(row) for row in rows]})
 
 
-def _add_page(
-    session: Session,
-    office: Office,
-    sha256: str,
-    reading: PageReading,
-    pemilihan: str,
-    tps: str | None,
-    reader: str,
-) -> Page:
-    warnings = [] if reading.quality is None else list(reading.quality.warnings)
-    form = office.form(pemilihan)
-    if reading.form is not None and reading.form not in {form.code, *form.salinan}:
-        warnings.append(OTHER_ELECTION)
-        tps = None
-    page = Page(
-        scan_sha256=sha256,
-        page_index=reading.page_index,
-        pemilihan=pemilihan,
-        tps=tps,
-        status=reading.status.value,
-        reason=reading.reason,
-        form=reading.form,
-        page=reading.page,
-        partai=reading.partai,
-        width=reading.width,
-        height=reading.height,
-        header_polygon=[list(point) for point in reading.header_polygon],
-        warnings=warnings,
-        quality=None if reading.quality is None else reading.quality.to_json(),
-        imported_at=office.clock(),
-    )
-    session.add(page)
-    session.flush()
-    rows = [
-        {
-            "page_id": page.id,
-            "field": field.id,
-            "value": field.value,
-            "boxes": list(field.boxes),
-            "confidence": float(field.confidence),
-            "decision": field.decision.value,
-            "polygons": [[list(map(float, point)) for point in polygon] for polygon in field.box_polygons],
-            "evidence": field.to_json()["evidence"],
-            "notes": list(field.notes),
-            "reader": reader,
-        }
-        for field in reading.fields
-    ]
-    if rows:
-        session.execute(insert(Bacaan), rows)
-    return page
-
-
 def _touch(session: Session, office: Office, pemilihan: str, tps: str) -> None:
     """A TPS has other pages than before: its state, identity and version follow."""
     change = begin_change(session, office, pemilihan, tps, None)
@@ -283,7 +293,7 @@ def assign_page(office: Office, page_id: int, pemilihan: str, tps: str) -> None:
         if page is None:
             raise UnknownObject("recap.unknown_page", id=page_id)
         form = office.form(pemilihan)
-        if page.form is not None and page.form not in {form.code, *form.salinan}:
+        if not form.has_paper(page.form):
             raise NotAllowed("recap.page_of_other_election", form=page.form, pemilihan=pemilihan)
         find_hasil(session, office, pemilihan, tps)
         old = (page.pemilihan, page.tps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -167,11 +168,25 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
     ]
 
 
-def load_sheet(session: Session, office: Office, hasil: HasilTps) -> TpsSheet:
-    """Build the sheet of a TPS as the session sees it."""
-    form = office.form(hasil.pemilihan)
+@dataclass(frozen=True, slots=True)
+class TpsPapers:
+    """The pages of a TPS and what is on them; decisions do not change it."""
+
+    pages: tuple[PageView, ...]
+    papers: Papers
+
+
+def load_papers(session: Session, office: Office, hasil: HasilTps) -> TpsPapers:
+    """Return the papers of a TPS as the session sees them."""
     pages = load_pages(session, office, Page.pemilihan == hasil.pemilihan, Page.tps == hasil.tps)
-    papers = sort_papers(form, pages, _readings(session, pages))
+    return TpsPapers(tuple(pages), sort_papers(office.form(hasil.pemilihan), pages, _readings(session, pages)))
+
+
+def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPapers | None = None) -> TpsSheet:
+    """Build the sheet of a TPS as the session sees it; ``given`` papers are not loaded again."""
+    form = office.form(hasil.pemilihan)
+    loaded = given or load_papers(session, office, hasil)
+    pages, papers = loaded.pages, loaded.papers
     evidence = weigh(form, papers)
     decided = {
         i.field: i for i in session.scalars(select(Isian).where(Isian.hasil_id == hasil.id)) if i.value is not None
@@ -189,7 +204,7 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps) -> TpsSheet:
         state=TpsState(hasil.state),
         version=hasil.version,
         identity_confirmed=confirmed,
-        pages=tuple(pages),
+        pages=pages,
         fields=fields,
         checks=tuple(evaluate_all(form.rules, values)),
         problems=problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed),

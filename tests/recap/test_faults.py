@@ -80,7 +80,7 @@ def test_a_file_copied_before_a_crash_is_completed_by_the_next_import(office, tm
 
 def test_readings_are_recorded_whole_or_not_at_all(office, tmp_path, monkeypatch):
     readings = [page_reading(PLANO, page, numbers(), index=page - 1) for page in (1, 2, 3)]
-    real, calls = intake._add_page, []
+    real, calls = intake._Recording.record, []
 
     def failing(*args: object) -> object:
         calls.append(1)
@@ -90,7 +90,7 @@ def test_readings_are_recorded_whole_or_not_at_all(office, tmp_path, monkeypatch
 
     before = sheet(office)
     with monkeypatch.context() as patch:
-        patch.setattr(intake, "_add_page", failing)
+        patch.setattr(intake._Recording, "record", failing)
         with pytest.raises(KeyboardInterrupt):
             add_file(office, readings, FIRST, b"isi")
     assert sheet(office) == before

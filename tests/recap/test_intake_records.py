@@ -174,6 +174,8 @@ def test_a_page_of_another_election_finds_no_tps(office):
     assert page.warnings == ("recap.page.other_election",)
     with pytest.raises(NotAllowed, match="C1-PPWP-2019"):
         intake.assign_page(office, page.id, "PPWP", FIRST)
+    (again,) = add_file(office, [other], FIRST, b"isi")
+    assert again.tps is None, "nor does it when it comes again"
 
 
 def test_a_page_for_a_locked_tps_is_kept_without_tps(office):
