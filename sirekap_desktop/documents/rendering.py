@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
@@ -55,24 +56,36 @@ def render(
     frame = SheetDrawing(pen, wording, kind, identity, width, height, table.kode)
     room = frame.table_bottom - frame.table_top
     layout = lay_out(table, wording.rows_for(table), width - 2 * MARGIN, room)
-    order = tuple(field_id for field_id, _, _ in table.rows)
     _describe(canvas, kind, table, identity, final)
     shares = [sheet.last - sheet.first + 1 for sheet in layout.sheets]
     version = wording.version
     _attach(canvas, embedded_json(kind, table, identity, version=version, final=final, shares=shares))
-    pages, digest = len(layout.sheets), numbers_digest(table)
-    for page, sheet in enumerate(layout.sheets, start=1):
-        qr = qr_text(wording, kind, table, final=final, page=page, pages=pages)
-        range_text = _range_text(kind, sheet, len(table.columns))
-        canvas.bookmarkPage(f"hal-{page}")
-        canvas.addOutlineEntry(f"Hal {page}: {range_text}", f"hal-{page}", 0)
-        frame.draw(SheetMarks(page, pages, range_text, digest, qr, final, signature_note))
-        TableDrawing(pen, layout, kind, order, MARGIN, frame.table_top).draw(sheet)
+    drawing = TableDrawing(pen, layout, kind, tuple(row[0] for row in table.rows), MARGIN, frame.table_top)
+    for marks, sheet in _marked_sheets(wording, kind, table, layout.sheets, final, signature_note):
+        canvas.bookmarkPage(f"hal-{marks.page}")
+        canvas.addOutlineEntry(f"Hal {marks.page}: {marks.range_text}", f"hal-{marks.page}", 0)
+        frame.draw(marks)
+        drawing.draw(sheet)
         if not final:
             frame.draw_watermark()
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue(), pages
+    return buffer.getvalue(), len(layout.sheets)
+
+
+def _marked_sheets(
+    wording: Wording,
+    kind: KindWording,
+    table: RecapTable,
+    sheets: tuple[SheetColumns, ...],
+    final: bool,
+    signature_note: str,
+) -> Iterator[tuple[SheetMarks, SheetColumns]]:
+    digest = numbers_digest(table)
+    for page, sheet in enumerate(sheets, start=1):
+        qr = qr_text(wording, kind, table, final=final, page=page, pages=len(sheets))
+        range_text = _range_text(kind, sheet, len(table.columns))
+        yield SheetMarks(page, len(sheets), range_text, digest, qr, signature_note), sheet
 
 
 def _range_text(kind: KindWording, sheet: SheetColumns, total: int) -> str:

@@ -32,7 +32,6 @@ class SheetMarks:
     range_text: str
     digest: str
     qr: str
-    final: bool
     signature_note: str
 
 

@@ -126,50 +126,36 @@ def _signer_certificate(signed: cms.SignedData) -> asn1_x509.Certificate:
 def _check_structure(signed: cms.SignedData, certificate: asn1_x509.Certificate, container: bytes) -> None:
     """Put the container together anew from its signed parts; any other byte than those is a change."""
     try:
-        info = signed["signer_infos"][0]
-        name = info["digest_algorithm"]["algorithm"].native
-        mechanism = info["signature_algorithm"]
+        name = signed["signer_infos"][0]["digest_algorithm"]["algorithm"].native
         if name not in DIGESTS:
             raise _Broken("cara tanda tangan tidak dikenal")
-        algorithm = {"algorithm": name}
-        anew = cms.ContentInfo(
-            {
-                "content_type": "signed_data",
-                "content": cms.SignedData(
-                    {
-                        "version": "v1",
-                        "digest_algorithms": cms.DigestAlgorithms((algos.DigestAlgorithm(algorithm),)),
-                        "encap_content_info": {"content_type": "data"},
-                        "certificates": [choice.chosen for choice in signed["certificates"]],
-                        "signer_infos": [
-                            cms.SignerInfo(
-                                {
-                                    "version": "v1",
-                                    "sid": cms.SignerIdentifier(
-                                        {
-                                            "issuer_and_serial_number": cms.IssuerAndSerialNumber(
-                                                {
-                                                    "issuer": certificate.issuer,
-                                                    "serial_number": certificate["tbs_certificate"]["serial_number"],
-                                                }
-                                            )
-                                        }
-                                    ),
-                                    "digest_algorithm": algos.DigestAlgorithm(algorithm),
-                                    "signed_attrs": info["signed_attrs"],
-                                    "signature_algorithm": mechanism,
-                                    "signature": info["signature"].native,
-                                }
-                            )
-                        ],
-                    }
-                ),
-            }
-        ).dump()
+        parts = {
+            "version": "v1",
+            "digest_algorithms": cms.DigestAlgorithms((algos.DigestAlgorithm({"algorithm": name}),)),
+            "encap_content_info": {"content_type": "data"},
+            "certificates": [choice.chosen for choice in signed["certificates"]],
+            "signer_infos": [_signer_info_anew(signed["signer_infos"][0], certificate, name)],
+        }
+        anew = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(parts)}).dump()
     except (ValueError, TypeError, KeyError) as error:
         raise _Broken("isi tanda tangan rusak") from error
     if not container.startswith(anew) or any(container[len(anew) :]):
         raise _Broken("isi tanda tangan rusak")
+
+
+def _signer_info_anew(info: cms.SignerInfo, certificate: asn1_x509.Certificate, name: str) -> cms.SignerInfo:
+    who = cms.IssuerAndSerialNumber(
+        {"issuer": certificate.issuer, "serial_number": certificate["tbs_certificate"]["serial_number"]}
+    )
+    parts = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier({"issuer_and_serial_number": who}),
+        "digest_algorithm": algos.DigestAlgorithm({"algorithm": name}),
+        "signed_attrs": info["signed_attrs"],
+        "signature_algorithm": info["signature_algorithm"],
+        "signature": info["signature"].native,
+    }
+    return cms.SignerInfo(parts)
 
 
 def _check_digest(signed: cms.SignedData, certificate: asn1_x509.Certificate, digest_input: bytes) -> None:

@@ -11,7 +11,7 @@ from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -28,6 +28,8 @@ PRACTICE_UNIT = "Sirekap Desktop - sertifikat latihan"
 """Organisational unit by which a practice certificate is known, whoever looks at it."""
 PRACTICE_DAYS = 3650
 KEY_BITS = 3072
+SIGNATURE_BYTES = 3072
+"""Room for everything of a signature but its certificates: signed attributes, and the value of keys to 8192 bits."""
 SIGNED_NOTE = "Ditandatangani secara elektronik (PAdES)"
 """Printed on every page of a signed paper, so that a copy without its signature gives itself away."""
 
@@ -168,10 +170,18 @@ def sign_pdf(data: bytes, signer: Signer, *, location: str, now: datetime) -> by
     try:
         pdf_signer = PdfSigner(metadata, signer.inner, new_field_spec=SigFieldSpec(FIELD))
         signed = io.BytesIO()
-        pdf_signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)), output=signed)
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        pdf_signer.sign_pdf(writer, output=signed, bytes_reserved=_reserved(signer))
     except (PdfError, PyHankoSigningError, ValueError, TypeError) as error:
         raise SigningError("signing.failed", name=signer.name, detail=str(error)) from error
     check = check_signature(signed.getvalue())
     if check.state is not SignatureState.INTACT or check.fingerprint != signer.fingerprint:
         raise SigningError("signing.failed", name=signer.name, detail=check.detail)
     return signed.getvalue()
+
+
+def _reserved(signer: Signer) -> int:
+    """Return how many hexadecimal digits to leave for the signature; asking pyHanko would sign once more to know."""
+    own = signer.certificate.public_bytes(Encoding.DER)
+    certificates = {own, *(certificate.dump() for certificate in signer.inner.cert_registry)}
+    return 2 * (sum(len(certificate) for certificate in certificates) + SIGNATURE_BYTES)
