@@ -18,12 +18,11 @@ from typing import Any
 
 import numpy as np
 import torch
-
 from digits import calibrate, export
 from digits.dataset import DataSet, describe, draw_set
 from digits.net import Ensemble, logits_of, member, train_member
 
-WIDTHS = ((16, 32, 48, 64), (16, 24, 48, 80))
+WIDTHS = ((16, 24, 32, 64), (16, 24, 32, 64))
 
 
 def main() -> None:
@@ -57,9 +56,10 @@ def main() -> None:
 
 
 def _train_members(options: argparse.Namespace, train: DataSet) -> list[torch.nn.Sequential]:
-    """Train the members beside each other, one thread each: threads that wait for each other lose on a busy machine."""
+    """Train the members beside each other, one thread each, since threads of one net wait for each other."""
     context = mp.get_context("spawn")
-    jobs = [(widths, train, options.epochs, options.seed + n, n) for n, widths in enumerate(WIDTHS[: options.members])]
+    chosen = WIDTHS[: options.members]
+    jobs = [(widths, train, options.epochs, options.seed + n, n) for n, widths in enumerate(chosen)]
     with context.Pool(min(options.processes, len(jobs))) as pool:
         states = pool.starmap(_train_one, jobs)
     members = []
@@ -84,9 +84,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True, help="folder for fetched packages and drawn samples")
     parser.add_argument("--out", type=Path, required=True, help="folder for digits.onnx and digits.json")
-    parser.add_argument("--samples", type=int, default=300_000)
+    parser.add_argument("--samples", type=int, default=400_000)
     parser.add_argument("--held-samples", type=int, default=100_000)
-    parser.add_argument("--epochs", type=float, default=9)
+    parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--members", type=int, default=2, choices=(1, 2))
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--processes", type=int, default=2)

@@ -21,8 +21,10 @@ SIDE = 120
 EDGE = round(SIDE * CROP_MARGIN)
 WHOLE = SIDE + 2 * EDGE
 
+Strokes = list[list[tuple[float, float]]]
+
 # One plain pen-stroke shape a digit, in the unit square; seven-segment shapes follow the dotted guide.
-PEN: dict[str, list[list[tuple[float, float]]]] = {
+PEN: dict[str, Strokes] = {
     "1": [[(0.35, 0.2), (0.5, 0.05), (0.5, 0.95)]],
     "4": [[(0.35, 0.05), (0.2, 0.6), (0.8, 0.6)], [(0.65, 0.3), (0.65, 0.95)]],
     "7": [[(0.2, 0.08), (0.8, 0.08), (0.45, 0.95)], [(0.35, 0.5), (0.7, 0.5)]],
@@ -30,7 +32,7 @@ PEN: dict[str, list[list[tuple[float, float]]]] = {
     "-": [[(0.2, 0.5), (0.8, 0.48)]],
     "": [],
 }
-SEGMENTS: dict[str, list[list[tuple[float, float]]]] = {
+SEGMENTS: dict[str, Strokes] = {
     "2": [[(0, 0), (1, 0), (1, 0.5), (0, 0.5), (0, 1), (1, 1)]],
     "3": [[(0, 0), (1, 0), (1, 1), (0, 1)], [(0.1, 0.5), (1, 0.5)]],
     "5": [[(1, 0), (0, 0), (0, 0.5), (1, 0.5), (1, 1), (0, 1)]],
@@ -45,7 +47,7 @@ def reader() -> DigitReader:
     return DigitReader()
 
 
-def box(strokes: list[list[tuple[float, float]]], *, pen: int = 6, ink: int = 20, narrow: float = 1.0) -> NDArray[np.uint8]:
+def box(strokes: Strokes, *, pen: int = 6, ink: int = 20, narrow: float = 1.0) -> NDArray[np.uint8]:
     """A crop of a printed box with strokes in it."""
     paper = np.full((WHOLE, WHOLE), 235, np.uint8)
     cv2.rectangle(paper, (EDGE, EDGE), (EDGE + SIDE, EDGE + SIDE), 30, 5, cv2.LINE_AA)
@@ -150,7 +152,7 @@ def test_a_changed_net_is_refused(tmp_path: Path) -> None:
 
 def test_a_net_without_its_card_is_refused(tmp_path: Path) -> None:
     shutil.copy(resource("nets", "digits.onnx"), tmp_path / "digits.onnx")
-    with pytest.raises(DigitNetError, match="digits.json"):
+    with pytest.raises(DigitNetError, match=r"digits\.json"):
         DigitReader(tmp_path / "digits.onnx")
 
 

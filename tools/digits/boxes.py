@@ -12,7 +12,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from digits import glyph
 from digits.glyph import Glyph
 
 BOX = 80
@@ -36,11 +35,10 @@ class BoxStyle:
     guides: float
     pen: float
     ink_dark: float
-    pixels: float
 
 
 def random_style(rng: np.random.Generator) -> BoxStyle:
-    """A box of either paper with a pen that fits it and enough pixels for the pen to be seen at all."""
+    """A box of either paper with a pen that fits it."""
     strip = bool(rng.random() < 0.5)
     if strip:
         stretch = float(rng.choice([1.0, rng.uniform(1.3, 2.0)], p=[0.6, 0.4]))
@@ -50,12 +48,17 @@ def random_style(rng: np.random.Generator) -> BoxStyle:
         stretch = 1.0
         line, pen = rng.uniform(0.025, 0.075), rng.triangular(0.016, 0.045, 0.14)
         guides = float(rng.uniform(0.1, 0.45)) if rng.random() < 0.4 else 0.0
-    ink = float(rng.choice([rng.uniform(0.75, 1.0), rng.uniform(0.45, 0.8), rng.uniform(0.22, 0.45)], p=[0.6, 0.28, 0.12]))
-    pixels = float(np.exp(rng.uniform(np.log(16), np.log(75))))
-    # A pen of less than a third of a pixel leaves nothing that anyone could read.
-    pixels = float(min(75.0, max(pixels, 0.40 / pen, (0.25 / ink) * 0.8 / pen)))
+    dark, middling, faint = rng.uniform(0.75, 1.0), rng.uniform(0.45, 0.8), rng.uniform(0.22, 0.45)
+    ink = float(rng.choice([dark, middling, faint], p=[0.6, 0.28, 0.12]))
     line_dark = float(rng.choice([rng.uniform(0.7, 1.0), rng.uniform(0.3, 0.7)], p=[0.8, 0.2]))
-    return BoxStyle(strip, stretch, float(line), line_dark, guides, float(pen), ink, pixels)
+    return BoxStyle(strip, stretch, float(line), line_dark, guides, float(pen), ink)
+
+
+def random_pixels(style: BoxStyle, rng: np.random.Generator) -> float:
+    """Pixels along a box's side as scanned: enough for the pen to be seen at all."""
+    pixels = np.exp(rng.triangular(np.log(15), np.log(58), np.log(80)))
+    # A pen of less than a third of a pixel leaves nothing that anyone could read.
+    return float(min(80.0, max(pixels, 0.40 / style.pen, (0.25 / style.ink_dark) * 0.8 / style.pen)))
 
 
 def place(sign: Glyph, size: float, centre: tuple[float, float], style: BoxStyle, rng: np.random.Generator) -> Layer:
@@ -97,8 +100,8 @@ def frame(style: BoxStyle, rng: np.random.Generator) -> Layer:
     """The printed lines in and around the box."""
     canvas = np.zeros((CANVAS, CANVAS), np.uint8)
     low, high = PAD, PAD + BOX
-    sides = [((low, low), (high, low)), ((high, low), (high, high)), ((high, high), (low, high)), ((low, high), (low, low))]
-    for start, stop in sides:
+    corners = [(low, low), (high, low), (high, high), (low, high)]
+    for start, stop in zip(corners, corners[1:] + corners[:1], strict=True):
         thick = max(1, round(style.line * BOX * float(rng.choice([1.0, rng.uniform(0.6, 1.6)]))))
         if rng.random() < 0.05:
             _broken_line(canvas, start, stop, thick, rng)
@@ -167,4 +170,5 @@ def crop(picture: Layer, rng: np.random.Generator) -> Layer:
     edge = CROP * MARGIN / (1 + 2 * MARGIN)
     target = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float64) * (CROP - 2 * edge) + edge
     transform = cv2.getPerspectiveTransform(moved.astype(np.float32), target.astype(np.float32))
-    return cv2.warpPerspective(picture, transform, (CROP, CROP), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    size = (CROP, CROP)
+    return cv2.warpPerspective(picture, transform, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)

@@ -18,7 +18,7 @@ def damage(dark: Picture, pixels: float, rng: np.random.Generator) -> tuple[NDAr
     """
     side = max(20, round(pixels * 1.3))
     small = cv2.resize(dark, (side, side), interpolation=cv2.INTER_AREA)
-    kind = rng.choice(["flatbed", "mono", "fax", "phone", "poor"], p=[0.3, 0.2, 0.08, 0.26, 0.16])
+    kind = rng.choice(["flatbed", "mono", "fax", "phone", "poor"], p=[0.32, 0.22, 0.07, 0.26, 0.13])
     gray = _light(small, str(kind), rng)
     gray = _blur(gray, str(kind), rng)
     if kind in ("phone", "poor") and rng.random() < 0.22:

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digits import fonts, hands, mnist, strokes
-from digits.samples import Pool, draw_sample, make_pool
+from digits.samples import Pool, Sample, draw_samples, make_pool
 
 CHUNK = 2_000
+# Chunks in one file of the cache.
+SHARD = 10
 # Bumped whenever drawing changes, so that a cached set is never taken for a newer one.
-RECIPE = 2
+RECIPE = 4
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,25 @@ def load_pool(cache: Path, held: bool) -> Pool:
 
 
 def draw_set(cache: Path, count: int, seed: int, held: bool, processes: int) -> DataSet:
-    """``count`` samples, the same for the same seed; kept in ``cache`` for the next run."""
-    file = cache / f"samples-{RECIPE}-{'held' if held else 'train'}-{count}-{seed}.npz"
-    if not file.exists():
-        chunks = [(seed, int(held), index) for index in range(-(-count // CHUNK))]
+    """``count`` samples, the same for the same seed; drawn shard by shard and kept in ``cache`` for the next run."""
+    files = [_shard_file(cache, seed, held, shard) for shard in range(-(-count // (CHUNK * SHARD)))]
+    missing = [shard for shard, file in enumerate(files) if not file.exists()]
+    if missing:
         with mp.get_context("spawn").Pool(processes, _start, (cache, held)) as pool:
-            parts = list(pool.imap(_draw_chunk, chunks))
-        crops = np.concatenate([p[0] for p in parts])[:count]
-        labels = np.concatenate([p[1] for p in parts])[:count]
-        sources = np.concatenate([p[2] for p in parts])[:count]
-        np.savez(file, crops=crops, labels=labels, sources=sources)
-    stored = np.load(file)
-    return DataSet(stored["crops"], stored["labels"], stored["sources"])
+            for shard in missing:
+                keys = [(seed, int(held), shard * SHARD + index) for index in range(SHARD)]
+                parts = pool.map(_draw_chunk, keys, chunksize=1)
+                crops, labels, sources = (np.concatenate([p[i] for p in parts]) for i in range(3))
+                np.savez(files[shard], crops=crops, labels=labels, sources=sources)
+    stored = [np.load(file) for file in files]
+    crops, labels, sources = (
+        np.concatenate([s[name] for s in stored])[:count] for name in ("crops", "labels", "sources")
+    )
+    return DataSet(crops, labels, sources)
+
+
+def _shard_file(cache: Path, seed: int, held: bool, shard: int) -> Path:
+    return cache / f"samples-{RECIPE}-{'held' if held else 'train'}-{seed}-{shard:03d}.npz"
 
 
 def describe(data: DataSet) -> dict[str, int]:
@@ -69,7 +78,10 @@ def _start(cache: Path, held: bool) -> None:
 def _draw_chunk(key: tuple[int, int, int]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:
     assert _pool is not None
     rng = np.random.default_rng(np.random.SeedSequence(key))
-    drawn = [draw_sample(_pool, rng) for _ in range(CHUNK)]
+    drawn: list[Sample] = []
+    while len(drawn) < CHUNK:
+        drawn.extend(draw_samples(_pool, rng))
+    del drawn[CHUNK:]
     return (
         np.array([d[0] for d in drawn]),
         np.array([d[1] for d in drawn], np.int64),

@@ -56,16 +56,20 @@ def sources(cache: Path) -> dict[str, Any]:
     hashes = strokes.template_hashes()
     return {
         "trained": {
-            "mnist": {"package": mnist.PACKAGE, "split": "train", "first": mnist.TRAIN_RANGE[0], "last": mnist.TRAIN_RANGE[1] - 1},
+            "mnist": _mnist(mnist.TRAIN_RANGE),
             "fonts": _fonts(cache, hands.TRAIN_FONTS),
             "strokes": {name: hashes[name] for name in strokes.TRAINED},
         },
         "held_out": {
-            "mnist": {"package": mnist.PACKAGE, "split": "train", "first": mnist.HELD_RANGE[0], "last": mnist.HELD_RANGE[1] - 1},
+            "mnist": _mnist(mnist.HELD_RANGE),
             "fonts": _fonts(cache, hands.HELD_FONTS),
             "strokes": {name: hashes[name] for name in strokes.HELD_OUT},
         },
-    }  # fmt: skip
+    }
+
+
+def _mnist(bounds: tuple[int, int]) -> dict[str, Any]:
+    return {"package": mnist.PACKAGE, "split": "train", "first": bounds[0], "last": bounds[1] - 1}
 
 
 def _fonts(cache: Path, families: dict[str, str]) -> dict[str, dict[str, str]]:

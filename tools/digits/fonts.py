@@ -1,7 +1,7 @@
 """Handwriting fonts of the npm registry (@fontsource packages), each pinned by version, as training hands.
 
-The lists here must stay disjoint from the practice hands (``sirekap_desktop/practice/hands.py``) and from the families
-that are reserved for judging; a test asserts it.
+The lists in ``hands.py`` must stay disjoint from the practice hands (``sirekap_desktop/practice/hands.py``) and
+from the families that are reserved for judging; a test asserts it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import io
 import subprocess
 import tarfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -20,23 +19,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from digits import glyph
 from digits.glyph import Glyph
+from digits.hands import CROSSES, DASHES, LETTERS, Hand
 
-LETTERS = "AEHKMNRWkmw&#%@"
-CROSSES = "Xx"
-DASHES = "-–~="
 _SIGNS = "0123456789" + CROSSES + DASHES + LETTERS
 _PIXELS = 150
-
-
-@dataclass(frozen=True)
-class Hand:
-    """One font as a hand: its sign pictures on the glyph canvas, and where they came from."""
-
-    family: str
-    version: str
-    file: str
-    sha256: str
-    signs: dict[str, Glyph]
 
 
 def load_hand(cache: Path, family: str, version: str) -> Hand:

@@ -1,6 +1,14 @@
-"""Which hands train the net and which are kept to fit its temperature. Practice and reserved hands appear in neither."""
+"""Which hands train the net and which only fit its temperature. Practice and reserved hands are in neither."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digits.glyph import Glyph
+
+LETTERS = "AEHKMNRWkmw&#%@"
+CROSSES = "Xx"
+DASHES = "-–~="
 
 # family -> version of the @fontsource package.
 _V = "5.3.0"
@@ -24,3 +32,14 @@ HELD_FONTS: dict[str, str] = {
 }  # fmt: skip
 # Fonts whose X or x is so ornate that nobody would cross a box out like it.
 ORNATE_CROSSES = frozenset({"over-the-rainbow", "zeyada", "playwrite-br", "playwrite-id", "playwrite-in"})
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One font as a hand: its sign pictures on the glyph canvas, and where they came from."""
+
+    family: str
+    version: str
+    file: str
+    sha256: str
+    signs: dict[str, Glyph]

@@ -47,7 +47,7 @@ class Ensemble(nn.Module):
 
 
 def train_member(net: nn.Sequential, data: DataSet, epochs: float, seed: int, log: Log) -> None:
-    """Train one member in place: AdamW, one cycle of the learning rate, crops shifted and dimmed a little anew each time."""
+    """Train one member in place: AdamW, one cycle of the learning rate, crops varied a little each time."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     net.to(memory_format=torch.channels_last).train()

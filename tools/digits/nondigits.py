@@ -15,8 +15,8 @@ DigitSource = Callable[[str, float], Glyph]
 # Pairs whose overlay can look like a clean digit: 3 under 8 is simply an 8.
 _SWALLOWED = {
     frozenset(pair)
-    for pair in ("17", "14", "19", "10", "38", "68", "08", "98", "28", "58", "56", "59", "06", "09", "79", "49", "27", "39", "46", "16", "18")
-}  # fmt: skip
+    for pair in "17 14 19 10 38 68 08 98 28 58 56 59 06 09 79 49 27 39 46 16 18".split()  # noqa: SIM905
+}
 
 
 def cross(width: float, rng: np.random.Generator) -> Glyph:
@@ -58,7 +58,7 @@ def dash(width: float, rng: np.random.Generator) -> Glyph:
     path = path @ rotation.T + 0.5
     gaps = rng.uniform(0.1, 0.28) if style == "double" else 0.0
     for offset in (-gaps / 2, gaps / 2) if gaps else (0.0,):
-        glyph.draw_stroke(canvas, glyph.to_canvas(path + [0.0, offset]), width, rng, 0.12)
+        glyph.draw_stroke(canvas, glyph.to_canvas(path + np.array([0.0, offset])), width, rng, 0.12)
     return canvas
 
 
@@ -70,11 +70,32 @@ def illegible(width: float, digit_of: DigitSource, letter: Glyph | None, rng: np
     return makers[int(rng.integers(len(makers)))](width, digit_of, rng)
 
 
+def passing_line(width: float, rng: np.random.Generator) -> Glyph:
+    """Part of a stroke over several boxes: it enters and leaves the box, so it is neither a 1 nor this box's dash."""
+    canvas = glyph.empty()
+    angle = np.deg2rad(rng.uniform(14, 62)) * rng.choice([-1, 1])
+    along = np.array([np.cos(angle), np.sin(angle)])
+    lines = [np.array([0.5 - along * 0.6, 0.5 + along * 0.6])]
+    if rng.random() < 0.4:
+        # The arms of a cross over the whole number meet in the next box.
+        away = float(rng.choice([-1, 1]))
+        spread = rng.uniform(0.25, 0.5)
+        apex = np.array([0.5 + 0.55 * away, 0.5])
+        lines = [np.array([apex, [0.5 - 0.55 * away, 0.5 + spread * side]]) for side in (-1, 1)]
+    for ends in lines:
+        glyph.draw_stroke(canvas, glyph.to_canvas(_bent(ends, rng.normal(0, 0.03))), width, rng, 0.1)
+    return canvas
+
+
 def _struck_out(width: float, digit_of: DigitSource, rng: np.random.Generator) -> Glyph:
     digit = str(rng.choice(list("2345689")))
     canvas = digit_of(digit, width)
-    style = rng.choice(["double", "hatch", "zigzag", "cross"])
-    if style == "double":
+    style = rng.choice(["single", "double", "hatch", "zigzag", "cross"])
+    if style == "single":
+        tilt = rng.uniform(-0.7, 0.7)
+        ends = np.array([[-0.25, 0.5 - tilt], [1.25, 0.5 + tilt]]) + rng.normal(0, 0.05, (2, 2))
+        glyph.draw_stroke(canvas, glyph.to_canvas(_bent(ends, rng.normal(0, 0.04))), width, rng, 0.1)
+    elif style == "double":
         tilt = rng.uniform(-0.35, 0.35)
         for offset in rng.uniform(-0.16, -0.04), rng.uniform(0.04, 0.16):
             ends = np.array([[-0.1, 0.5 + offset - tilt], [1.1, 0.5 + offset + tilt]])
@@ -86,7 +107,8 @@ def _struck_out(width: float, digit_of: DigitSource, rng: np.random.Generator) -
     elif style == "zigzag":
         turns = int(rng.integers(5, 10))
         points = np.column_stack([np.linspace(0, 1, turns), 0.5 + 0.35 * (-1.0) ** np.arange(turns)])
-        glyph.draw_stroke(canvas, glyph.to_canvas(glyph.smooth(points + rng.normal(0, 0.06, points.shape))), width, rng)
+        zigzag = glyph.smooth(points + rng.normal(0, 0.06, points.shape))
+        glyph.draw_stroke(canvas, glyph.to_canvas(zigzag), width, rng)
     else:
         canvas = np.maximum(canvas, cross(width, rng))
     return canvas
@@ -162,7 +184,8 @@ def _stamped(width: float, digit_of: DigitSource, rng: np.random.Generator) -> G
     cv2.circle(canvas, centre, max(8, radius - 16), 255, max(1, int(width * 0.5)), cv2.LINE_AA)
     for row in range(int(rng.integers(3, 5))):
         at = (int(rng.integers(5, 30)), 40 + 26 * row + int(rng.integers(-4, 5)))
-        cv2.putText(canvas, "KELURAHAN", at, cv2.FONT_HERSHEY_SIMPLEX, 0.75, 255, max(1, int(width * 0.4)), cv2.LINE_AA)
+        thick = max(1, int(width * 0.4))
+        cv2.putText(canvas, "KELURAHAN", at, cv2.FONT_HERSHEY_SIMPLEX, 0.75, 255, thick, cv2.LINE_AA)
     return canvas
 
 

@@ -11,18 +11,22 @@ from numpy.typing import NDArray
 from digits import boxes, nondigits, strokes
 from digits.boxes import BoxStyle, Layer
 from digits.damage import CROP_SIDE, damage
-from digits.fonts import CROSSES, DASHES, LETTERS, Hand
 from digits.glyph import REACH, Glyph, change_width, fail_ink
-from digits.hands import ORNATE_CROSSES
+from digits.hands import CROSSES, DASHES, LETTERS, ORNATE_CROSSES, Hand
 from digits.mnist import Mnist
 from sirekap_desktop.reading.normalise import normalise
 
 CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
-# How far ink stands above the paper's unevenness, in its standard deviations; and the share of ink left in black and white.
+# How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
 _LOST, _DOUBTFUL = 0.8, 1.6
 _LOST_SHARE, _DOUBTFUL_SHARE = 0.12, 0.4
 _INSIDE = slice(9, 31)
+
+
+# A crop (40, 40), its class index and the kind of hand: ``mnist``, ``font:FAMILY``, ``strokes:SET`` or ``other``.
+Sample = tuple[NDArray[np.uint8], int, str]
+VIEWS = 3
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,21 @@ def make_pool(mnist: Mnist, bounds: tuple[int, int], fonts: tuple[Hand, ...], st
     return Pool(mnist, bounds, fonts, stroke_sets, by_label)
 
 
-def draw_sample(pool: Pool, rng: np.random.Generator) -> tuple[NDArray[np.uint8], int, str]:
-    """A crop (40, 40), its class index and the kind of hand (``mnist``, ``font``, ``strokes:SET``, ``other``)."""
-    while True:
-        label = int(rng.choice(len(CLASSES), p=_SHARES / _SHARES.sum()))
-        style = boxes.random_style(rng)
-        ink, source = _sign_layer(CLASSES[label], pool, style, rng)
-        picture, wanted = _compose(ink, CLASSES[label], pool, style, rng)
-        crop, binary = damage(picture, style.pixels, rng)
-        label_seen = _legible(crop, wanted, label, binary)
+def draw_samples(pool: Pool, rng: np.random.Generator) -> list[Sample]:
+    """One sign in one box, as up to ``VIEWS`` scanners and phones show it: drawing costs more than damaging."""
+    label = int(rng.choice(len(CLASSES), p=_SHARES / _SHARES.sum()))
+    style = boxes.random_style(rng)
+    ink, source = _sign_layer(CLASSES[label], pool, style, rng)
+    layers = _compose(ink, CLASSES[label], pool, style, rng)
+    samples = []
+    for _ in range(VIEWS):
+        both = boxes.crop(layers, rng)
+        dark, sign = np.ascontiguousarray(both[..., 0]), np.ascontiguousarray(both[..., 1])
+        crop, binary = damage(dark, boxes.random_pixels(style, rng), rng)
+        label_seen = _legible(crop, sign, label, binary)
         if label_seen is not None:
-            return crop, label_seen, source
+            samples.append((crop, label_seen, source))
+    return samples
 
 
 def _legible(crop: NDArray[np.uint8], ink: Layer, label: int, binary: bool) -> int | None:
@@ -84,13 +92,16 @@ def _sign_layer(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator
         size = rng.triangular(0.2, 0.5, 1.35)
         middle = (middle[0], 0.5 + rng.normal(0, 0.1))
         glyph_, source = _dash(pool, _width(style, size), rng), "other"
+    elif sign == "?" and rng.random() < 0.1:
+        size = rng.uniform(1.6, 2.6)
+        glyph_, source = nondigits.passing_line(_width(style, size), rng), "other"
     elif sign == "?":
         size = max(rng.triangular(0.45, 0.8, 1.2), 6 * style.pen)
         glyph_, source = _illegible(pool, _width(style, size), rng), "other"
     else:
         size = max(rng.triangular(0.36, 0.66, 1.08), 5 * style.pen)
         glyph_, source = _digit(sign, pool, _width(style, size), rng)
-    if rng.random() < 0.08 and style.pixels > 25:
+    if rng.random() < 0.08:
         glyph_ = fail_ink(glyph_, rng, float(rng.uniform(0.05, 0.22)))
     layer = boxes.place(glyph_, float(size), middle, style, rng)
     if sign == "1" and _lies_down(layer):
@@ -144,16 +155,15 @@ def _illegible(pool: Pool, width: float, rng: np.random.Generator) -> Glyph:
     return nondigits.illegible(width, lambda d, w: _digit(d, pool, w, rng)[0], letter, rng)
 
 
-def _compose(ink: Layer, sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> tuple[Layer, Layer]:
-    """All layers over each other; returns the crop's darkness and the crop of the sign's ink alone."""
+def _compose(ink: Layer, sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> Layer:
+    """All layers over each other: the canvas' darkness, and the sign's ink alone, as two channels."""
     paper = 1 - boxes.frame(style, rng)
     if style.guides:
         paper = paper * (1 - boxes.guides(style, rng))
     for layer in _disturbances(sign, pool, style, rng):
         paper = paper * (1 - layer)
     dark = 1 - paper * (1 - ink * np.float32(style.ink_dark))
-    both = boxes.crop(np.dstack([dark, ink]).astype(np.float32), rng)
-    return np.ascontiguousarray(both[..., 0]), np.ascontiguousarray(both[..., 1])
+    return np.dstack([dark, ink]).astype(np.float32)
 
 
 def _disturbances(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> list[Layer]:
