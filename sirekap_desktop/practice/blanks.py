@@ -17,8 +17,12 @@ from numpy.typing import NDArray
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.definition import FormDefinition, FormKind, PageDefinition
 from sirekap_desktop.forms.drawing import draw_blank
+from sirekap_desktop.practice.pen import text_alpha
+from sirekap_desktop.resources import resource
 
 A4 = (210.0, 297.0)
+PRACTICE_MARK = "LATIHAN – BUKAN HASIL PEMILU"
+_MARK_GREY = 110
 OFFICIAL = {
     "C.HASIL-PPWP-2024": "C.HASIL-PPWP.pdf",
     "C.HASIL-SALINAN-PPWP-2024": "C.HASIL-SALINAN-PPWP.pdf",
@@ -74,6 +78,7 @@ def blank_page(code: str, number: int, long_side: int, *, on_a4: bool, official:
     left, top = (width - inner[0]) // 2, (height - inner[1]) // 2
     sheet = np.full((height, width), 255, np.uint8)
     sheet[top : top + inner[1], left : left + inner[0]] = picture
+    _mark_as_practice(sheet, top)
     sheet.flags.writeable = False
     return Blank(definition, page, sheet, (inner[0] / page.width, inner[1] / page.height), (left, top))
 
@@ -89,6 +94,15 @@ def official_pdfs(folder: Path) -> Mapping[str, Path]:
         if not path.is_file():
             raise FileNotFoundError(path)
     return found
+
+
+def _mark_as_practice(sheet: NDArray[np.uint8], top: int) -> None:
+    """Print on the upper edge that the numbers below are invented: the names of places are real."""
+    height, width = sheet.shape
+    alpha, _ = text_alpha(resource("fonts", "NotoSans-Bold.ttf"), PRACTICE_MARK, max(6, height // 150))
+    x, y = (width - alpha.shape[1]) // 2, top + height // 55
+    area = sheet[y : y + alpha.shape[0], x : x + alpha.shape[1]]
+    area[:] = np.minimum(area, 255 - alpha * (255 - _MARK_GREY)).astype(np.uint8)
 
 
 @lru_cache(maxsize=4)

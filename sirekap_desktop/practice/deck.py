@@ -17,13 +17,12 @@ import numpy as np
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.definition import FormKind
 from sirekap_desktop.practice.blanks import blank_page
-from sirekap_desktop.practice.damage import DeviceKind, Profile, damage, load_profiles
+from sirekap_desktop.practice.damage import DeviceKind, Profile, damage
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import Hand, practice_hands
 from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers
-from sirekap_desktop.practice.places import Place, read_places
+from sirekap_desktop.practice.places import Place
 from sirekap_desktop.practice.writer import draw_writer
-from sirekap_desktop.resources import resource
 
 FORMS = ("C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024")
 Truth = list[dict[str, Any]]
@@ -49,16 +48,6 @@ class Deck:
         """Write the truth as JSON."""
         path.write_text(json.dumps(self.truth, ensure_ascii=False, indent=1), encoding="utf-8")
 
-    @property
-    def numbers(self) -> dict[str, dict[str, int]]:
-        """By TPS code, every number that its plano carries (fields left empty are left out)."""
-        found: dict[str, dict[str, int]] = {}
-        for page in self.truth:
-            if page["form"] == FORMS[0]:
-                written = found.setdefault(Path(page["file"]).parent.name, {})
-                written |= {f["id"]: f["value"] for f in page["fields"] if "kind" not in f and f["value"] is not None}
-        return found
-
 
 def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> list[PracticeTps]:
     """Return the places with numbers; ``mistake_rate`` is the share of TPS whose KPPS makes a mistake on paper."""
@@ -68,28 +57,6 @@ def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> l
         mistake = Mistake(rng.choice(list(Mistake))) if rng.random() < mistake_rate else None
         drawn.append(PracticeTps(place, draw_numbers(rng, mistake)))
     return drawn
-
-
-def demo_deck(
-    folder: Path,
-    codes: Sequence[str],
-    *,
-    seed: int,
-    wilayah_csv: Path | None = None,
-    jobs: int = 2,
-    progress: Callable[[int, int], None] | None = None,
-) -> Deck:
-    """Make the demo's deck: planos from a flatbed or a phone, copies from a flatbed, sums that add up.
-
-    Raises:
-        KeyError: If a code is not a TPS of the region file (None: Kabupaten Lebong's).
-    """
-    places = {p.code: p for p in read_places(wilayah_csv or resource("wilayah", "lebong-2024.csv"))}
-    profiles = load_profiles(resource("practice", "profiles.toml"))
-    flatbed, phone = profiles["flatbed"], profiles["phone"]
-    chosen = draw_tps([places[code] for code in codes], seed)
-    by_form = {FORMS[0]: (flatbed, phone), FORMS[1]: (flatbed,)}
-    return make_deck(folder, chosen, seed=seed, profiles=by_form, jobs=jobs, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

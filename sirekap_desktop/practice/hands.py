@@ -157,18 +157,6 @@ def practice_hands() -> tuple[Hand, ...]:
     return (*fonts, *(StrokeHand(name) for name in _templates()))
 
 
-def hand(name: str) -> Hand:
-    """Return the bundled hand of a name.
-
-    Raises:
-        KeyError: If there is none.
-    """
-    for candidate in practice_hands():
-        if candidate.name == name:
-            return candidate
-    raise KeyError(name)
-
-
 def letter_fonts() -> tuple[Path, ...]:
     """Return the font files that write words and names."""
     return tuple(h.file for h in practice_hands() if isinstance(h, FontHand))

@@ -168,7 +168,7 @@ class Pen:
 
     def text(self, sheet: Sheet, text: str, x: float, baseline: float, height: float, limit: float) -> None:
         """Write words: ``height`` of a capital, from ``x`` on the base line, squeezed into ``limit`` pixels."""
-        alpha, rise = _text_alpha(self.letters, text, max(6, round(height)))
+        alpha, rise = text_alpha(self.letters, text, max(6, round(height)))
         if alpha.shape[1] > limit:
             squeezed = cv2.resize(alpha, (max(1, int(limit)), alpha.shape[0]), interpolation=cv2.INTER_AREA)
             alpha = np.asarray(squeezed, np.float32)
@@ -182,8 +182,8 @@ def _font(file: Path, capital: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(file), round(capital * 100 / (bottom - top)))
 
 
-def _text_alpha(file: Path, text: str, capital: int) -> tuple[Alpha, int]:
-    """Return the coverage of a line of text and the rows above its base line."""
+def text_alpha(file: Path, text: str, capital: int) -> tuple[Alpha, int]:
+    """Return the coverage of a line of text and the rows above its base line; ``capital`` is an H's height."""
     font = _font(file, capital)
     left, top, right, bottom = font.getbbox(text, anchor="ls")
     image = Image.new("L", (int(right - left) + 2, int(bottom - top) + 2))

@@ -4,10 +4,9 @@ import json
 from dataclasses import replace
 
 import cv2
-import pytest
 
 from sirekap_desktop.practice.damage import load_profiles
-from sirekap_desktop.practice.deck import FORMS, demo_deck, draw_tps, make_deck
+from sirekap_desktop.practice.deck import FORMS, draw_tps, make_deck
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.resources import resource
 
@@ -25,7 +24,6 @@ def test_one_tps_has_five_pages_with_their_truth(tmp_path):
     assert [t["file"] for t in deck.truth] == names
     assert all(cv2.imread(str(f)) is not None for f in deck.files)
     assert told == [(1, 2), (2, 2)]
-    assert deck.numbers == {code: dict(tps[0].numbers.values)}
     for kind in FORMS:
         values = {f["id"]: f["value"] for t in deck.truth if t["form"] == kind for f in t["fields"]}
         assert {k: v for k, v in values.items() if k in tps[0].numbers.values} == dict(tps[0].numbers.values)
@@ -54,8 +52,3 @@ def test_mistakes_come_at_their_rate_and_are_told(tmp_path):
     deck = make_deck(tmp_path, [wrong], seed=1, profiles=SMALL, jobs=1)
     assert not any(page["consistent"] for page in deck.truth)
     assert any(f.get("disputed") for page in deck.truth for f in page["fields"])
-
-
-def test_the_demo_deck_takes_codes_and_refuses_unknown_ones(tmp_path):
-    with pytest.raises(KeyError, match="9999999999999"):
-        demo_deck(tmp_path, ["9999999999999"], seed=1)

@@ -11,13 +11,13 @@ from sirekap_desktop.practice.hands import (
     CHARACTERS,
     MNIST_FIRST,
     HandKind,
-    hand,
     mnist_hand,
     practice_hands,
 )
 from sirekap_desktop.practice.pen import INKS, Sheet, Style, character_alpha
 from sirekap_desktop.practice.thinning import thin
 
+HANDS = {hand.name: hand for hand in practice_hands()}
 STILL = Style(slant=0, size=0.8, aspect=1, jitter=0, wobble=0, pressure=0)
 
 
@@ -25,9 +25,9 @@ def drawn(points, pen=3.0, seed=1):
     return character_alpha(points, 60, pen, STILL, np.random.default_rng(seed))
 
 
-@pytest.mark.parametrize("name", [h.name for h in practice_hands()])
+@pytest.mark.parametrize("name", sorted(HANDS))
 def test_each_character_has_a_shape_of_its_own(name):
-    shapes = {c: drawn(hand(name).points(c, 0)) > 0.5 for c in CHARACTERS}
+    shapes = {c: drawn(HANDS[name].points(c, 0)) > 0.5 for c in CHARACTERS}
     for character, shape in shapes.items():
         assert shape.sum() > 40, f"{name} {character} has hardly any ink"
         # A person keeps a digit in its box; nothing may be cut off at the tile's edge.
@@ -55,7 +55,7 @@ def test_all_ways_of_stroke_hands_stay_near_their_cell():
 
 @pytest.mark.parametrize("pen", [2.0, 4.0, 8.0])
 def test_a_stroke_is_as_wide_as_the_pen(pen):
-    alpha = drawn(hand("practice-segments").points("1", 0), pen)
+    alpha = drawn(HANDS["practice-segments"].points("1", 0), pen)
     across = alpha[alpha.shape[0] // 2].sum()
     assert across == pytest.approx(pen, abs=1.1)
 
