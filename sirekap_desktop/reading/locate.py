@@ -14,7 +14,7 @@ import numpy as np
 
 from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
 from sirekap_desktop.reading.geometry import FloatArray, corners, project, side_lengths
-from sirekap_desktop.reading.locate_fit import Support, refine, support
+from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
 from sirekap_desktop.reading.locate_model import PageModel, Shapes, page_model
@@ -33,11 +33,20 @@ from sirekap_desktop.reading.locate_warp import fit_warp
 MIN_SCORE = 0.62
 """Share of printed lines that must be seen: pages of other forms reach 0.5, poor photos of the right one 0.8."""
 
+MIN_SCORE_WITH_TAG = 0.42
+"""The same where the tag stands in its place and says the same: thin lines may be lost in a fax."""
+
 MIN_MARGIN = 0.12
 """By how much the best page must beat every other page."""
 
 _MIN_LEAD = 0.04
 """By how much it must beat every other place of the same page."""
+
+_FLAT_SCORE, _FLAT_RESIDUAL = 0.97, 0.08
+"""Score and residual (units, mm on A4) from which a page counts as flat: only one round of bending is fitted."""
+
+_SAME_PLACE = 0.4
+"""Places closer than this, of a box's side, are one: the boxes' own frames settle the rest."""
 
 _REACHES = (2.4, 1.2, 0.8)
 _KEEP = 3
@@ -152,16 +161,17 @@ class Locator:
         others = [f.support.score for f in fits[1:] if f.model is not best.model]
         moved = [f.support.score for f in fits[1:] if f.model is best.model and _apart(best, f)]
         margin = best.support.score - max(others, default=0.0)
-        if best.support.score < MIN_SCORE or margin < MIN_MARGIN:
-            return None
-        if best.support.score - max(moved, default=0.0) < _MIN_LEAD:
+        if margin < MIN_MARGIN or best.support.score - max(moved, default=0.0) < _MIN_LEAD:
             return None
         to_page = ink.to_page(best.homography)
         tag = best.model.page.tag
         read = None if tag is None else agrees(wrong_bits(pyramid.gray, to_page, tag))
+        if best.support.score < (MIN_SCORE_WITH_TAG if read else MIN_SCORE):
+            return None
         if tag is not None and not read and other_tag(pyramid.gray, to_page, tag) is not None:
             return None
-        warp = fit_warp(ink.strength, best.homography, best.model)
+        bent = best.support.score < _FLAT_SCORE or best.support.residual > _FLAT_RESIDUAL * _unit_pixels(best)
+        warp = fit_warp(ink.strength, best.homography, best.model, bent)
         frames = locate_fields(ink.strength, best.homography, to_page, best.model, warp)
         return Located(
             best.model.form,
@@ -176,15 +186,25 @@ class Locator:
         )
 
 
+def _unit_pixels(fit: _Fit) -> float:
+    """Return how many pixels a unit (mm on A4) has in the middle of a fit."""
+    middle = np.array([[fit.model.page.width / 2, fit.model.page.height / 2]])
+    return float(pixels_per_mm(fit.homography, middle)[0]) * fit.model.unit
+
+
 def _any_good(fits: Sequence[tuple[_Fit, str]]) -> bool:
     return any(fit.support.score >= _GOOD for fit, _ in fits)
 
 
 def _apart(first: _Fit, second: _Fit) -> bool:
-    """Tell whether two fits of one page put it in different places."""
-    sheet = corners(Rect(0, 0, first.model.page.width, first.model.page.height))
-    one, two = project(first.homography, sheet), project(second.homography, sheet)
-    return bool(np.max(np.abs(one - two)) > 0.03 * side_lengths(one).max())
+    """Tell whether two fits of one page put most of its boxes in different places."""
+    boxes = [corners(box) for field in first.model.page.fields for box in field.boxes]
+    if not boxes:
+        return False
+    quads = np.stack(boxes)
+    one, two = project(first.homography, quads), project(second.homography, quads)
+    away = np.linalg.norm(one.mean(axis=1) - two.mean(axis=1), axis=1) / side_lengths(one).min(axis=1)
+    return bool(np.median(away) > _SAME_PLACE)
 
 
 def locate(gray: GrayImage, forms: Sequence[FormDefinition]) -> Located | None:

@@ -38,6 +38,8 @@ _MAX_MOVE = 0.15
 between two boxes, so that no neighbour's frame can be taken for its own."""
 
 _FAINTEST = 10.0
+_AROUND_REACH = 0.4
+_MIN_AROUND, _LIKE_OTHERS = 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class FieldFrame:
         seen: Share of the length of the boxes' frames that was found, 0 … 1.
         residual: Median distance of the frames found from the fitted place, as a share of the box side.
         sure: Whether the frames were found well enough to trust what is cut out by them.
+        around: Share of all printed lines around the field that lie in their place.
     """
 
     homography: FloatArray
@@ -88,6 +91,7 @@ class FieldFrame:
     seen: float
     residual: float
     sure: bool
+    around: float = 1.0
 
     def project(self, points: FloatArray) -> FloatArray:
         """Map millimetres of the form to pixels of the page, (…, 2)."""
@@ -114,7 +118,7 @@ def locate_fields(
     if not fields:
         return {}
     own = _OwnPieces(model)
-    bends = _bends(strength, homography, model, warp)
+    bends, around = _bends(strength, homography, model, warp)
     local = bends
     for _ in range(_ROUNDS):
         last = local
@@ -129,8 +133,9 @@ def locate_fields(
         share, residual = _share_seen(field, own.pieces.select(mine), seen[mine]), 1.0
         if (mine & seen).any():
             residual = float(np.median(off[mine & seen]))
-        sure = share >= _MIN_SEEN and residual <= _MAX_RESIDUAL and moved <= _MAX_MOVE
-        frames[field.id] = FieldFrame(to_page, (last if sure else bends)[i], share, residual, sure)
+        sure = bool(share >= _MIN_SEEN and residual <= _MAX_RESIDUAL and moved <= _MAX_MOVE)
+        sure = sure and bool(around[i] >= max(_MIN_AROUND, _LIKE_OTHERS * np.median(around)))
+        frames[field.id] = FieldFrame(to_page, (last if sure else bends)[i], share, residual, sure, float(around[i]))
     return frames
 
 
@@ -190,8 +195,14 @@ def _side(field: FieldDefinition) -> float:
     return min(min(box.width, box.height) for box in field.boxes)
 
 
-def _bends(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, warp: Warp) -> Locals:
-    """Return the smooth local correction around each field, from all printed lines near it."""
+def _bends(
+    strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, warp: Warp
+) -> tuple[Locals, FloatArray]:
+    """Return the smooth local correction around each field, from all printed lines near it.
+
+    Also returns the share of those lines that lie where the bent page puts them: where rows of a table are mixed up,
+    each finds a line of its neighbour, but the lines around do not fit.
+    """
     pieces = model.pieces
     scale = pixels_per_mm(homography, pieces.middle)
     reach = np.maximum(scale * model.unit * _BEND_REACH, 2.0)
@@ -209,7 +220,11 @@ def _bends(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel
         seen.weight[nearest] * np.exp(-0.5 * near**2),
     )
     start = Locals(centres, warp.apply(centres) - centres, warp.linear_at(centres))
-    return _fitted(start, around, np.full(count, model.unit * _NEIGHBOURHOOD))
+    near_enough = np.abs(seen.shift) < _AROUND_REACH * model.unit
+    there = near_enough & (offsets.contrast > max(_FAINTEST, 0.3 * typical_contrast(offsets)))
+    weight = pieces.length * np.exp(-0.5 * (away / 1.5) ** 2)
+    share = (weight * there).sum(axis=1) / weight.sum(axis=1)
+    return _fitted(start, around, np.full(count, model.unit * _NEIGHBOURHOOD)), share
 
 
 def _fitted(start: Locals, measured: Seen, size: FloatArray) -> Locals:

@@ -11,7 +11,10 @@ from sirekap_desktop.reading.geometry import FloatArray, jacobians, project
 from sirekap_desktop.reading.locate_fit import Offsets, measure, pixels_per_mm, points_along, weights_of
 from sirekap_desktop.reading.locate_model import PageModel, Pieces
 
-_REACHES = (2.0, 1.2)
+_ROUNDS = ((2.2, 6), (2.2, 6), (1.8, 10), (1.4, 10), (1.2, 10))
+"""How far to look (units, mm on A4) and how many monomials to fit, round after round: a stiff sheet first, so that the
+lines of most of the page keep the rest from taking a neighbour row for its own."""
+
 _STIFFNESS = 0.004
 """Pull towards flat paper, of the whole evidence's weight: bends nothing where no lines are."""
 
@@ -76,26 +79,27 @@ def flat(model: PageModel) -> Warp:
     return Warp(np.array([model.page.width, model.page.height]), np.zeros((10, 2)))
 
 
-def fit_warp(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel) -> Warp:
+def fit_warp(strength: NDArray[np.uint8], homography: FloatArray, model: PageModel, bent: bool) -> Warp:
     """Fit the correction that brings a page's lines to where they are seen.
 
     Args:
         strength: Ink picture.
         homography: Fitted, from millimetres to its pixels.
         model: The page.
+        bent: Whether the homography leaves much to do.
     """
     pieces = model.pieces
     along = points_along(pieces)
     scale = pixels_per_mm(homography, pieces.middle) * model.unit
     warp = flat(model)
-    for reach in _REACHES:
+    for reach, monomials in _ROUNDS if bent else _ROUNDS[-1:]:
         offsets = measure(strength, project(homography, warp.apply(along)), np.maximum(scale * reach, 2.0))
-        warp = _bent(warp, in_millimetres(homography, pieces, offsets))
+        warp = _bent(warp, in_millimetres(homography, pieces, offsets), monomials)
     return warp
 
 
-def _bent(warp: Warp, seen: Seen) -> Warp:
-    basis = _monomials(seen.points, warp.size)
+def _bent(warp: Warp, seen: Seen, monomials: int) -> Warp:
+    basis = _monomials(seen.points, warp.size)[:, :monomials]
     system = np.concatenate((seen.across[:, :1] * basis, seen.across[:, 1:] * basis), axis=1)
     strong = seen.weight > 0.1
     spread = max(float(np.median(np.abs(seen.shift[strong]))) if strong.any() else 0.0, 0.05)
@@ -106,4 +110,6 @@ def _bent(warp: Warp, seen: Seen) -> Warp:
         robust = seen.weight / (1.0 + (left / (2.5 * spread)) ** 2) ** 2
         weighted = system * robust[:, None]
         change = np.asarray(np.linalg.solve(weighted.T @ system + stiff, weighted.T @ seen.shift), dtype=np.float64)
-    return Warp(warp.size, warp.coefficients + change.reshape(2, 10).T)
+    coefficients = warp.coefficients.copy()
+    coefficients[:monomials] += change.reshape(2, monomials).T
+    return Warp(warp.size, coefficients)

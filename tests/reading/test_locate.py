@@ -53,24 +53,29 @@ def test_two_levels_with_streaks(code, number):
     assert page.errors(located).max() < SCAN
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_bent_paper_is_followed(number):
-    page = picture(PLANO, number, 2400)
+@pytest.mark.parametrize(("code", "number"), [(PLANO, 1), (PLANO, 3), (SALINAN, 1), (SALINAN, 2)])
+def test_bent_paper_is_followed(code, number):
+    """Bent so far that rows lie half a row off: none may take its neighbour's place."""
+    page = picture(code, number, 2400)
     height, width = page.gray.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    bend = 0.006 * height
+    bend = 0.008 * height
     across = bend * np.sin(3.0 * y / height + 0.5)
     down = bend * np.sin(3.0 * x / width + 1.0)
     gray = cv2.remap(page.gray, x + across, y + down, cv2.INTER_LINEAR, borderValue=255)
     located = locate(gray)
-    assert is_page(located, PLANO, number)
+    assert is_page(located, code, number)
     for field in page.page.fields:
         for box in field.boxes:
             seen = located.frames[field.id].polygon(box).mean(axis=0)
             row, column = int(seen[1]), int(seen[0])
             there = seen + np.array([across[row, column], down[row, column]])
             wanted = project(page.truth, np.array([box.centre.x, box.centre.y]))
-            assert np.abs(there - wanted).max() < PHOTO * box.width * page.truth[0, 0]
+            assert (
+                not located.frames[field.id].sure
+                or np.abs(there - wanted).max() < PHOTO * box.width * page.truth[0, 0]
+            )
+    assert sum(frame.sure for frame in located.frames.values()) >= 0.8 * len(located.frames)
 
 
 def test_mirrored_page_is_refused():
