@@ -23,8 +23,8 @@ from sirekap_desktop.recap.views import RecapTable
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 DOTS = 110
-DESA = ("RIMBO PENGADANG", "TALANG RATU", "TELUK DIEN", "BAJOK", "TIK KUTO", "AIR DINGIN")
-PLACES = (Place("170707", "RIMBO PENGADANG"), Place("1707", "LEBONG"), Place("17", "BENGKULU"))
+DESA = ("RIMBO PENGADANG", "TALANG RATAU", "BIOA SENGOK", "TIK KUTO", "TELUK DIEN", "BAJOK")
+PLACES = (Place("170705", "RIMBO PENGADANG"), Place("1707", "LEBONG"), Place("17", "BENGKULU"))
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def table_for(picture: Picture) -> RecapTable:
     table = RecapTable(
         pemilihan="PPWP",
         level=Level.KECAMATAN if of_desa else Level.DESA,
-        kode="170707" if of_desa else "1707072002",
-        nama="RIMBO PENGADANG" if of_desa else "TALANG RATU",
+        kode="170705" if of_desa else "1707052009",
+        nama="RIMBO PENGADANG" if of_desa else "TALANG RATAU",
         rows=tuple((field, labels.get(field, field), "") for field in fields),
         columns=tuple((f"{i:03d}", name) for i, name in enumerate(names)),
         values=tuple(tuple(column[field] for column in columns) for field in fields),
@@ -110,7 +110,7 @@ def draw(picture: Picture, folder: Path, work: Path) -> list[Path]:
         *PLACES,
         contestants=tuple(Contestant(f"{n:02d}", f"Pasangan Calon {n:02d}") for n in (1, 2, 3)),
         printed_at=NOW,
-        desa=Place("1707072002", "TALANG RATU") if picture.kind == "lampiran-desa" else None,
+        desa=Place("1707052009", "TALANG RATAU") if picture.kind == "lampiran-desa" else None,
         practice=True,  # the places are real, the numbers are not
         station="PPK-1",
     )

@@ -24,14 +24,12 @@ class Paper(Enum):
 
 MARGIN = 7.5
 NO_WIDTH, PARTS_WIDTH = 9.0, 8.5
-URAIAN_WIDTH = (66.5, 100.0)
+URAIAN_LEAST = 66.5
 URAIAN_WISHED = 77.0
 """At this width the texts of all rows stand in one line of full size; columns are widened only after that."""
-PART_WIDTH = (9.8, 26.0)
-NAMED_PART_WIDTH = 13.0
-"""Narrowest column under a name of a desa; under a TPS number PART_WIDTH's lower end is enough."""
+PART_LEAST, NAMED_PART_LEAST, PART_MOST = 9.8, 13.0, 32.0
+"""Narrowest column under a TPS number and under the name of a desa, and widest of all."""
 SUM_WIDTH = 13.5
-SHORT_NAME = 5
 HEAD_GROUP, HEAD_NUMBERS = 4.2, 3.4
 LEVEL_NAMES = 6.6
 """Least height of names that stand level over their columns."""
@@ -133,20 +131,9 @@ def lay_out(table: RecapTable, blocks: tuple[BlockWording, ...], width: float, h
         LayoutError: If the rows do not fit the height even at the smallest print.
         TotalsDifferError: If the table's totals are not the sums of its columns.
     """
-    widest = max(
-        text_width(number(value), BOLD, NUMBER_SIZE) for row in (*table.values, table.totals) for value in row
-    )
-    needed = widest / POINTS + 2 * PADDING
-    named = max(len(name) for _, name in table.columns) > SHORT_NAME
-    part = max(needed, NAMED_PART_WIDTH if named else PART_WIDTH[0])
-    total = max(needed, SUM_WIDTH, part)
-    room = width - NO_WIDTH - PARTS_WIDTH - URAIAN_WIDTH[0]
-    # A sheet has at most two sum columns; what they are wider than a part is set aside beforehand.
-    sheets = plan_sheets(table, int((room - 2 * (total - part)) / part + 1e-9))
-    wished = room - (URAIAN_WISHED - URAIAN_WIDTH[0])
-    part = max(part, min(_stretched(sheets, wished, total), PART_WIDTH[1]))
-    fullest = max(_columns_width(sheet, part, total) for sheet in sheets)
-    uraian = min(URAIAN_WIDTH[1], URAIAN_WIDTH[0] + room - fullest)
+    room = width - NO_WIDTH - PARTS_WIDTH - URAIAN_LEAST
+    sheets, part, total = _fit_columns(table, room)
+    uraian = URAIAN_LEAST + room - max(_columns_width(sheet, part, total) for sheet in sheets)
     heads = _heads({name for _, name in table.columns}, part)
     whole = [size for size in TEXT_SIZES if size >= WHOLE_LINE_SIZE and _no_row_breaks(blocks, uraian, size)]
     for text_size, names in product((*whole, *TEXT_SIZES), heads):
@@ -156,6 +143,24 @@ def lay_out(table: RecapTable, blocks: tuple[BlockWording, ...], width: float, h
             size = min(NUMBER_SIZE, placed[0].heading_height * POINTS / 1.3)
             return TableLayout(sheets, placed, uraian, part, total, head, text_size, size, names)
     raise LayoutError("document.too_high", missing=f"{-spare:.1f}")
+
+
+def _fit_columns(table: RecapTable, room: float) -> tuple[tuple[SheetColumns, ...], float, float]:
+    """Plan the sheets for ``room`` millimetres of columns; return them with the widths of a part and of a sum."""
+    widest = max(
+        text_width(number(value), BOLD, NUMBER_SIZE) for row in (*table.values, table.totals) for value in row
+    )
+    needed = widest / POINTS + 2 * PADDING
+    narrow = all(_head(name, PART_LEAST - 2 * PADDING, 2) for _, name in table.columns)
+    part = max(needed, PART_LEAST if narrow else NAMED_PART_LEAST)
+    total = max(needed, SUM_WIDTH, part)
+    # A sheet has at most two sum columns; what they are wider than a part is set aside beforehand.
+    sheets = plan_sheets(table, int((room - 2 * (total - part)) / part + 1e-9))
+    wished = room - (URAIAN_WISHED - URAIAN_LEAST)
+    alike = wished / max(len(sheet.columns) for sheet in sheets)
+    if alike >= total:
+        return sheets, min(alike, PART_MOST), min(alike, PART_MOST)
+    return sheets, max(part, _stretched(sheets, wished, total)), total
 
 
 def _no_row_breaks(blocks: tuple[BlockWording, ...], uraian: float, size: float) -> bool:

@@ -51,7 +51,7 @@ def make_table(
     values = [[rng.randint(0, most) for _ in columns] for _ in rows]
     for row, column in holes:
         values[row][column] = None  # type: ignore[call-overload]
-    kode, nama = ("170707", "RIMBO PENGADANG") if level is Level.KECAMATAN else ("1707072001", "TALANG RATU")
+    kode, nama = ("170705", "RIMBO PENGADANG") if level is Level.KECAMATAN else ("1707052001", "TALANG RATU")
     table = RecapTable(
         pemilihan="PPWP",
         level=level,
@@ -72,17 +72,17 @@ def make_table(
 
 def desa_columns(count: int) -> list[tuple[str, str]]:
     names = [name if i < len(LONG_NAMES) else f"{name[:24]} {i}" for i, name in enumerate(LONG_NAMES * 6)]
-    return [(f"1707072{i:03d}", names[i]) for i in range(count)]
+    return [(f"1707052{i:03d}", names[i]) for i in range(count)]
 
 
 def tps_columns(count: int) -> list[tuple[str, str]]:
-    return [(f"1707072001{i:03d}", f"{i:03d}") for i in range(1, count + 1)]
+    return [(f"1707052001{i:03d}", f"{i:03d}") for i in range(1, count + 1)]
 
 
 def make_identity(**changes: object) -> DocumentIdentity:
     identity = DocumentIdentity(
         pemilihan="PPWP",
-        kecamatan=Place("170707", "RIMBO PENGADANG"),
+        kecamatan=Place("170705", "RIMBO PENGADANG"),
         kabko=Place("1707", "LEBONG"),
         provinsi=Place("17", "BENGKULU"),
         contestants=tuple(Contestant(f"{n:02d}", f"Pasangan Calon {n:02d}") for n in (1, 2, 3)),

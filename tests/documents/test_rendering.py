@@ -30,7 +30,7 @@ from sirekap_desktop.recap.views import RecapTable
 Tables = Callable[..., RecapTable]
 Identities = Callable[..., DocumentIdentity]
 Columns = dict[str, Callable[[int], list[tuple[str, str]]]]
-DESA = Place("1707072001", "TALANG RATU")
+DESA = Place("1707052001", "TALANG RATU")
 # The order of rows on the paper, written down here again so that the test does not ask the code it tests.
 ROWS = [
     (f"{stem}_{part}", mark)
@@ -150,7 +150,7 @@ def assert_no_overlap(page: pdfplumber.page.Page) -> None:
 
 def test_thirty_letter_names_stand_whole_over_their_columns(table: Tables, identity: Identities) -> None:
     names = ["BUKITPENINJAUANSELATANKUTAMUDA", "KAMPUNG JAWA BARU TIMUR SELATAN", "BAJOK"] * 4
-    made = table([(f"17070720{i:02d}", name) for i, name in enumerate(names)])
+    made = table([(f"17070520{i:02d}", name) for i, name in enumerate(names)])
     with pdfplumber.open(io.BytesIO(render("d-hasil-kecamatan", made, identity()))) as pdf:
         page = pdf.pages[0]
         turned = [char for char in page.chars if not char["upright"] and char["size"] < 100]
@@ -258,7 +258,7 @@ def test_qr_says_totals_and_digest_as_any_phone_reads_it(
         picture = page.render(scale=300 / 72).to_numpy()
         text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
         parts = text.split("*")
-        assert parts[:5] == ["SIREKAP", "D.HASIL KECAMATAN-PPWP", "170707", "FINAL", f"HAL {number}/3"]
+        assert parts[:5] == ["SIREKAP", "D.HASIL KECAMATAN-PPWP", "170705", "FINAL", f"HAL {number}/3"]
         assert f"NO 2:{totals['suara_paslon_2']}" in parts
         assert f"TOTAL:{totals['suara_total']}" in parts
         assert parts[-1] == f"SIDIK:{numbers_digest(made)[:16].upper()}"

@@ -213,7 +213,7 @@ def test_numbers_that_changed_in_the_office_are_named(signed: Printed) -> None:
     texts = [str(finding) for finding in found.findings if finding.ok is False]
     assert found.status is Status.DIFFER
     assert found.failed_parts == {Part.NUMBERS}
-    assert any("suara_paslon_1, TIK KUTO (1707072004)" in text and "di kantor 7" in text for text in texts)
+    assert any("suara_paslon_1, TIK KUTO (1707052004)" in text and "di kantor 7" in text for text in texts)
     assert any("suara_paslon_1, JUMLAH AKHIR" in text for text in texts)
 
 
