@@ -18,6 +18,8 @@ Polygon = tuple[tuple[float, float], ...]
 CACHED_PAGES = 14
 SNIPPET_HEIGHT = 56
 _SNIPPET_MARGIN = 0.18
+_HEAD_SHARE = 0.14
+"""Share of a page that is shown as its head where the reader knows no header strip."""
 
 
 @dataclass(slots=True)
@@ -81,8 +83,9 @@ def prepare(gray: GrayPage, header: Polygon, cuts: dict[str, tuple[Polygon, ...]
         cut = upright_cut(full, polygons, _SNIPPET_MARGIN, SNIPPET_HEIGHT)
         if cut is not None:
             page.snippets[field_id] = cut
-    if header:
-        page.header = upright_cut(full, (header,), 0.0, 0)
+    page.header = upright_cut(full, (header,), 0.0, 0) if header else None
+    if page.header is None:
+        page.header = full.copy(0, 0, full.width(), max(1, int(full.height() * _HEAD_SHARE)))
     return page
 
 

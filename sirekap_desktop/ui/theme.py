@@ -153,7 +153,7 @@ def _style_sheet(t: Theme) -> str:
     QProgressBar {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: 6px; text-align: center;
         min-height: 18px; }}
     QProgressBar::chunk {{ background: {t.accent_soft}; border-radius: 5px; }}
-    QTabBar::tab {{ padding: 6px 14px; border: 1px solid {t.line}; border-bottom: 0; background: {t.raised};
+    QTabBar::tab {{ padding: 6px 11px; border: 1px solid {t.line}; border-bottom: 0; background: {t.raised};
         border-top-left-radius: 6px; border-top-right-radius: 6px; margin-right: 3px; color: {t.muted}; }}
     QTabBar::tab:selected {{ background: {t.surface}; color: {t.text}; font-weight: 600;
         border-top: 3px solid {t.accent}; padding-top: 4px; }}
@@ -168,6 +168,8 @@ def _style_sheet(t: Theme) -> str:
     QFrame#topbar QToolButton:hover {{ background: {t.accent_soft}; }}
     QFrame#card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
     QFrame#topbar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
+    QToolButton#overlay {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 4px; }}
+    QToolButton#overlay:hover {{ background: {t.accent_soft}; }}
     QFrame#rail {{ background: {t.rail}; }}
     QFrame#rail QToolButton {{ color: {t.rail_text}; background: transparent; border: 2px solid transparent;
         border-radius: 8px; padding: 8px 10px; text-align: left; }}

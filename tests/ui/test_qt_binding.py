@@ -1,4 +1,4 @@
-"""The binding must keep the counts of None and True: 6.12.0 lost one at each overridden call and aborted Python 3.11."""
+"""The binding keeps the counts of None and True; 6.12.0 lost one at each overridden call and aborted Python 3.11."""
 
 from __future__ import annotations
 

@@ -20,8 +20,7 @@ class DocumentColumn(IntEnum):
     TITLE = 0
     STATE = 1
     SIGNED = 2
-    DIGEST = 3
-    PRINTED = 4
+    PRINTED = 3
 
 
 def document_state(state: str) -> str:
@@ -74,7 +73,6 @@ class DocumentsModel(QAbstractTableModel):
             self.tr("Dokumen"),
             self.tr("Keadaan"),
             self.tr("Tanda tangan"),
-            self.tr("Sidik angka"),
             self.tr("Dicetak"),
         ][section]
 
@@ -90,7 +88,6 @@ class DocumentsModel(QAbstractTableModel):
                 DocumentColumn.SIGNED: self.tr("elektronik: {name}").format(name=line.signer)
                 if line.signer
                 else self.tr("belum"),
-                DocumentColumn.DIGEST: line.digest[:16],
                 DocumentColumn.PRINTED: line.printed_at,
             }[column]
         if role == Qt.ItemDataRole.DecorationRole:
@@ -99,5 +96,5 @@ class DocumentsModel(QAbstractTableModel):
             if column is DocumentColumn.SIGNED and line.signer:
                 return icon("sign", "good")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(line.file)
+            return f"{line.file}\n{line.digest[:16]}"
         return line if role == DOCUMENT_ROLE else None

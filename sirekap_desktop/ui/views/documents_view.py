@@ -28,6 +28,7 @@ from sirekap_desktop.ui.item_models.documents_model import DOCUMENT_ROLE, Docume
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.views.sign_dialog import SignDialog
+from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -47,6 +48,7 @@ class DocumentsView(QWidget):
         self.verify_other_button = QPushButton(self.tr("Periksa PDF lain…"), self)
         self.folder_button = QPushButton(icon("folder"), self.tr("Buka folder"), self)
         self._result = QLabel(self)
+        self._details = QLabel(self)
         self._lay_out()
         session.rows_changed.connect(self._offer_papers)
         self.print_button.clicked.connect(lambda: self.print_paper(None, None))
@@ -68,7 +70,7 @@ class DocumentsView(QWidget):
         words.addWidget(hint)
         self.paper.setMinimumWidth(330)
         self.paper.setAccessibleName(self.tr("Dokumen yang dicetak"))
-        self.print_button.setProperty("primary", True)
+        set_primary(self.print_button)
         top = QHBoxLayout()
         top.addLayout(words, 1)
         for widget in (self.paper, self.print_button, self.sign_button):
@@ -79,8 +81,11 @@ class DocumentsView(QWidget):
         card_layout.setContentsMargins(16, 10, 16, 10)
         card_layout.addLayout(top)
         card_layout.addWidget(self._result)
-        self._result.setWordWrap(True)
-        self._result.hide()
+        card_layout.addWidget(self._details)
+        for label in (self._result, self._details):
+            label.setWordWrap(True)
+            label.hide()
+        self._details.setProperty("muted", True)
         self._set_up_table()
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self._list_side())
@@ -177,6 +182,7 @@ class DocumentsView(QWidget):
     def _failed(self, error: Exception) -> None:
         self._enable(True)
         self._result.hide()
+        self._details.hide()
         self._session.report(error)
 
     def _enable(self, on: bool) -> None:
@@ -204,10 +210,13 @@ class DocumentsView(QWidget):
         session.load(lambda: session.gateway.verify_file(path), self._verified, self._failed)
 
     def _verified(self, result: VerificationLine) -> None:
-        text = f"{result.file.name}: " + " ".join(result.sentences)
-        self._tell(("✓ " if result.agrees else "✗ ") + text, "good" if result.agrees else "bad")
+        first, *others = result.sentences
+        tint = "good" if result.agrees else "bad"
+        self._tell(("✓ " if result.agrees else "✗ ") + f"{result.file.name}: {first}", tint, " · ".join(others))
 
-    def _tell(self, text: str, tint: str) -> None:
+    def _tell(self, text: str, tint: str, details: str = "") -> None:
+        self._details.setText(details)
+        self._details.setVisible(bool(details))
         self._result.setText(text)
         self._result.setStyleSheet(f"font-weight: 600; color: {getattr(theme(), tint)};")
         self._result.show()

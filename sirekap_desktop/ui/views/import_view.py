@@ -26,6 +26,7 @@ from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.item_models.import_model import ImportColumn, ImportModel
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.views.unassigned_panel import UnassignedPanel
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 _PATTERN = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.JPG *.JPEG *.PNG *.TIF *.TIFF *.PDF"
 _FLUSH_MILLISECONDS = 120
@@ -120,7 +121,7 @@ class ImportView(QWidget):
             self,
         )
         hint.setProperty("muted", True)
-        self.files_button.setProperty("primary", True)
+        set_primary(self.files_button)
         self.files_button.setIcon(icon("file", "on_accent"))
         top = QHBoxLayout()
         words = QVBoxLayout()
@@ -144,7 +145,7 @@ class ImportView(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.table)
         split.addWidget(self.unassigned)
-        split.setSizes([760, 430])
+        split.setSizes([850, 340])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -162,7 +163,6 @@ class ImportView(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setAccessibleName(self.tr("Halaman yang diimpor"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
@@ -171,7 +171,7 @@ class ImportView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in zip(ImportColumn, (176, 178, 44, 122, 112, 100), strict=True):
+        for column, width in zip(ImportColumn, (196, 212, 40, 122, 108, 100), strict=True):
             table.setColumnWidth(column, width)
 
     def start(self, paths: list[Path]) -> None:

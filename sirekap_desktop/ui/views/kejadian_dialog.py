@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sirekap_desktop.forms.rules import Check
 from sirekap_desktop.recap.states import KejadianKind
 from sirekap_desktop.ui.rule_words import check_line
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 
 class KejadianDialog(QDialog):
@@ -54,7 +55,7 @@ class KejadianDialog(QDialog):
         form.addRow(self.tr("Uraian"), self._text)
         buttons = QDialogButtonBox(self)
         self._save = buttons.addButton(self.tr("Catat"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save.setProperty("primary", True)
+        set_primary(self._save)
         buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

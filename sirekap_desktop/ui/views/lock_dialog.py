@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.forms.rules import Check
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.recap.views import LockPreview
 from sirekap_desktop.ui.icons import icon
-from sirekap_desktop.ui.language import catalogue_text
+from sirekap_desktop.ui.language import catalogue_text, error_text
 from sirekap_desktop.ui.rule_words import check_line
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 _BROKEN_ROLE = Qt.ItemDataRole.UserRole + 1
 Target = tuple[Level, str]
@@ -55,7 +57,7 @@ class LockDialog(QDialog):
         self.kejadian_button = QPushButton(icon("flag"), self.tr("Catat kejadian untuk aturan ini…"), self)
         self.kejadian_button.clicked.connect(lambda: self._explain(self.list.currentItem()))
         self.lock_button = QPushButton(icon("lock", "on_accent"), self.tr("Kunci sekarang"), self)
-        self.lock_button.setProperty("primary", True)
+        set_primary(self.lock_button)
         self.lock_button.setEnabled(False)
         self.lock_button.clicked.connect(self._lock)
         self._cancel = QPushButton(self.tr("Batal"), self)
@@ -177,9 +179,6 @@ class LockDialog(QDialog):
         self._session.change(work, lambda _result: self.accept(), self._failed)
 
     def _failed(self, error: Exception) -> None:
-        from sirekap_desktop.errors import SirekapError
-        from sirekap_desktop.ui.language import error_text
-
         if not isinstance(error, SirekapError):
             self.reject()
             raise error

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.ui.opening import NewOffice
 from sirekap_desktop.ui.theme import theme
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 
 class NewOfficeDialog(QDialog):
@@ -62,7 +63,7 @@ class NewOfficeDialog(QDialog):
         form.addRow(self.tr("5. Pemilihan"), QLabel(self.tr("Presiden dan Wakil Presiden (PPWP)"), self))
         buttons = QDialogButtonBox(self)
         self.create_button = buttons.addButton(self.tr("Buat kantor"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.create_button.setProperty("primary", True)
+        set_primary(self.create_button)
         buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

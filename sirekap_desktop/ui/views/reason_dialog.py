@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from sirekap_desktop.ui.widgets.buttons import set_primary
+
 
 class ReasonDialog(QDialog):
     """Returns a reason; the first usual one is chosen, so that Enter is enough after a look."""
@@ -35,7 +37,7 @@ class ReasonDialog(QDialog):
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(self.tr("Simpan perubahan"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
-        save.setProperty("primary", True)
+        set_primary(save)
         buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

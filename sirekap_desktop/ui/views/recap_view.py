@@ -27,6 +27,7 @@ from sirekap_desktop.ui.item_models.recap_model import KODE_ROLE, RecapModel
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import tabular, theme
 from sirekap_desktop.ui.views.lock_dialog import LockDialog
+from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
 from sirekap_desktop.ui.words import state_sign
 
@@ -165,19 +166,17 @@ class RecapView(QWidget):
     def _show_buttons(self, table: RecapTable) -> None:
         is_desa = table.level is Level.DESA
         ready = self._ready_tps(table)
-        self.lock_tps_button.setVisible(is_desa)
-        self.lock_tps_button.setText(self.tr("Kunci {count} TPS yang disepakati…").format(count=len(ready)))
+        self.lock_tps_button.setVisible(is_desa and not table.final)
+        text = self.tr("Kunci {count} TPS yang disepakati…").format(count=len(ready))
+        self.lock_tps_button.setText(text if ready else self.tr("Kunci TPS…"))
         self.lock_tps_button.setEnabled(bool(ready))
         text = self.tr("Kunci desa/kelurahan…") if is_desa else self.tr("Kunci kecamatan…")
         self.lock_region_button.setText(self.tr("Sudah terkunci") if table.final else text)
         self.lock_region_button.setEnabled(not table.final)
-        self.lock_region_button.setProperty("primary", not table.final and not ready)
+        set_primary(self.lock_region_button, not table.final and not ready)
         self.lock_region_button.setIcon(icon("lock", "text" if table.final or ready else "on_accent"))
-        self.lock_tps_button.setProperty("primary", bool(ready))
+        set_primary(self.lock_tps_button, bool(ready))
         self.lock_tps_button.setIcon(icon("lock", "on_accent" if ready else "muted"))
-        for button in (self.lock_region_button, self.lock_tps_button):
-            button.style().unpolish(button)
-            button.style().polish(button)
 
     def _ready_tps(self, table: RecapTable) -> list[str]:
         if table.level is not Level.DESA:

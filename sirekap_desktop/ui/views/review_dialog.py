@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.recap.views import FieldView
 from sirekap_desktop.ui.theme import tabular, theme
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 _COLUMNS = 4
 _SNIPPET = (126, 34)
@@ -77,7 +78,7 @@ class ReviewDialog(QDialog):
 
     def _buttons(self, count: int) -> QHBoxLayout:
         self.agree_button = QPushButton(self.tr("Semua cocok, setujui (Enter)"), self)
-        self.agree_button.setProperty("primary", True)
+        set_primary(self.agree_button)
         self.agree_button.setDefault(True)
         self.agree_button.clicked.connect(self.accept)
         complete = len(self.shown) == count

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sirekap_desktop.ui.widgets.buttons import set_primary
+
 
 class SignDialog(QDialog):
     """Certificate file (PKCS#12) and passphrase."""
@@ -46,7 +48,7 @@ class SignDialog(QDialog):
         form.addRow(self.tr("Kata sandi"), self.passphrase_line)
         buttons = QDialogButtonBox(self)
         self._sign = buttons.addButton(self.tr("Cetak dan tanda tangani"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._sign.setProperty("primary", True)
+        set_primary(self._sign)
         buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

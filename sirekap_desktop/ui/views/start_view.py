@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.theme import theme
+from sirekap_desktop.ui.widgets.buttons import set_primary
 
 _RECENT_KEY = "recent_offices"
 _RECENT_COUNT = 6
@@ -59,7 +60,7 @@ class StartView(QWidget):
         )
         lead.setProperty("muted", True)
         self.open_button = QPushButton(icon("folder", "on_accent"), self.tr("Buka kantor…"), self)
-        self.open_button.setProperty("primary", True)
+        set_primary(self.open_button)
         self.open_button.clicked.connect(self._choose)
         self.new_button = QPushButton(icon("plus"), self.tr("Kantor baru…"), self)
         self.new_button.clicked.connect(self.new_wanted)

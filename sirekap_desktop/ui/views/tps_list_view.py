@@ -26,6 +26,7 @@ from sirekap_desktop.recap.views import TpsRow
 from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.item_models.tps_model import ROW_ROLE, TpsColumn, TpsFilter, TpsModel
 from sirekap_desktop.ui.session import Session
+from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.widgets.progress_strip import ProgressStrip
 from sirekap_desktop.ui.words import tps_sign
 
@@ -58,7 +59,7 @@ class TpsListView(QWidget):
         self.progress = ProgressStrip(self)
         self._lead = QLabel(self)
         self._next = QPushButton(self)
-        self._next.setProperty("primary", True)
+        set_primary(self._next)
         self._next.clicked.connect(self._next_action)
         self._lay_out()
         session.rows_changed.connect(self._show_rows)

@@ -19,6 +19,7 @@ from sirekap_desktop.recap.views import PageView, TpsRow
 from sirekap_desktop.ui.images import PageImageStore
 from sirekap_desktop.ui.session import Session
 
+REJECTED = "rejected"
 _PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -66,6 +67,8 @@ class UnassignedPanel(QFrame):
         layout.setContentsMargins(12, 10, 12, 12)
         for widget in (self._title, self.list, self._picture, self.line):
             layout.addWidget(widget)
+        layout.setStretchFactor(self.list, 1)
+        layout.addStretch(0)
         self.list.currentItemChanged.connect(self._show_picture)
         self.line.returnPressed.connect(self._assign)
         self._images.loaded.connect(lambda _page: self._show_picture())
@@ -84,6 +87,7 @@ class UnassignedPanel(QFrame):
         self.line.setCompleter(completer)
 
     def _show_pages(self, pages: list[PageView]) -> None:
+        pages = [page for page in pages if page.status != REJECTED]
         place = max(0, self.list.currentRow())
         self.list.clear()
         for page in pages:
@@ -92,8 +96,9 @@ class UnassignedPanel(QFrame):
             item.setData(_PAGE_ROLE, page)
             self.list.addItem(item)
         self._title.setText(self.tr("Halaman tanpa TPS: {count}").format(count=len(pages)))
-        self.line.setEnabled(bool(pages))
+        self.line.setVisible(bool(pages))
         self.list.setVisible(bool(pages))
+        self._picture.setMinimumHeight(210 if pages else 60)
         if pages:
             self.list.setCurrentRow(min(place, len(pages) - 1))
         else:

@@ -18,6 +18,7 @@ from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
 from sirekap_desktop.ui.views.review_dialog import ReviewDialog
 from sirekap_desktop.ui.widgets.field_table import FieldTable
 from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
+from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
 from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
 from sirekap_desktop.ui.widgets.scan_view import ScanView
 
@@ -33,6 +34,7 @@ class VerifyView(QWidget):
         self._labels = session.gateway.short_labels(session.pemilihan)
         self.model = FieldsModel(self._snippet, self._labels, self)
         self.identity = IdentityBar(self)
+        self.strips = IdentityStrips(self)
         self.scan = ScanView(self)
         self.pages = QTabBar(self)
         self.table = FieldTable(self.model, self)
@@ -47,17 +49,17 @@ class VerifyView(QWidget):
         self.pages.setExpanding(False)
         self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pages.setAccessibleName(self.tr("Halaman"))
-        bar = QHBoxLayout()
-        bar.setSpacing(2)
-        bar.addWidget(self.pages, 1)
-        bar.addWidget(self._tool("zoom-out", self.tr("Perkecil (Ctrl+−)"), lambda: self.scan.zoom(0.8)))
-        bar.addWidget(self._tool("zoom-in", self.tr("Perbesar (Ctrl++)"), lambda: self.scan.zoom(1.25)))
-        bar.addWidget(self._tool("fit", self.tr("Seluruh halaman (Ctrl+0)"), self.scan.fit))
+        over = QHBoxLayout(self.scan)
+        over.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        over.addWidget(self._tool("zoom-out", self.tr("Perkecil (Ctrl+−)"), lambda: self.scan.zoom(0.8)))
+        over.addWidget(self._tool("zoom-in", self.tr("Perbesar (Ctrl++)"), lambda: self.scan.zoom(1.25)))
+        over.addWidget(self._tool("fit", self.tr("Seluruh halaman (Ctrl+0)"), self.scan.fit))
         left = QWidget(self)
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(0)
-        left_layout.addLayout(bar)
+        left_layout.addWidget(self.strips)
+        left_layout.addWidget(self.pages)
         left_layout.addWidget(self.scan, 1)
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(self.table)
@@ -82,7 +84,7 @@ class VerifyView(QWidget):
     def _tool(self, name: str, text: str, act: object) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
-        button.setAutoRaise(True)
+        button.setObjectName("overlay")
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,7 +106,7 @@ class VerifyView(QWidget):
         self.table.typed.connect(self._typed)
         self.scan.field_clicked.connect(self.table.activate)
         self.rules.fields_wanted.connect(self._go_to_likely)
-        self.identity.confirmed.connect(controller.confirm_identity)
+        self.identity.confirmed.connect(self._confirm_identity)
         self._session.numbers_changed.connect(self._session.refresh)
 
     # --- showing ----------------------------------------------------------------------------------------------
@@ -162,6 +164,24 @@ class VerifyView(QWidget):
         self.rules.show_checks([("", check) for check in sheet.checks], self._labels, problems)
         self._outline()
 
+        self._show_strips(sheet)
+
+    def _show_strips(self, sheet: TpsSheet) -> None:
+        pages = [p for p in _ordered(sheet.pages) if p.status == "read"]
+        self.strips.setVisible(bool(pages) and not sheet.identity_confirmed)
+        images = [(page, self.images.get(page.id)) for page in pages]
+        self.strips.show_strips([(_page_title(page), image.header if image else None) for page, image in images])
+
+    def _confirm_identity(self) -> None:
+        """Confirm which TPS it is, once the heads of all its pages are on the screen."""
+        sheet = self.controller.sheet
+        if sheet is None or sheet.identity_confirmed:
+            return
+        if sheet.pages and not self.strips.complete:
+            self._session.notice.emit(self.tr("Kepala halaman masih dimuat; tunggu sebentar."))
+        else:
+            self.controller.confirm_identity()
+
     def _outline(self) -> None:
         sheet, active = self.controller.sheet, self.table.active
         if sheet is not None and self._shown_page is not None:
@@ -190,6 +210,8 @@ class VerifyView(QWidget):
 
     def _image_loaded(self, page_id: int) -> None:
         self.model.snippets_changed()
+        if self.controller.sheet is not None:
+            self._show_strips(self.controller.sheet)
         active = self.table.active
         wanted = active.page_id if active and active.page_id else self.pages.tabData(self.pages.currentIndex())
         if page_id == wanted:
@@ -238,7 +260,7 @@ class VerifyView(QWidget):
         elif control and key == Qt.Key.Key_0:
             self.scan.fit()
         elif key == Qt.Key.Key_F2:
-            self.controller.confirm_identity()
+            self._confirm_identity()
         elif key == Qt.Key.Key_F4:
             self.note_kejadian()
         elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -373,6 +395,6 @@ def _ordered(pages: tuple[PageView, ...]) -> list[PageView]:
 
 
 def _page_title(page: PageView) -> str:
-    name = "SALINAN" if "SALINAN" in (page.form or "") else "Plano"
+    name = "Salinan" if "SALINAN" in (page.form or "") else "Plano"
     old = "" if page.is_source else " ·"
     return f"{name} {page.page or '?'}{old}"

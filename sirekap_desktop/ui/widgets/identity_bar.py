@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from sirekap_desktop.recap.views import TpsSheet
 from sirekap_desktop.ui.icons import pixmap
 from sirekap_desktop.ui.theme import theme
+from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.words import tps_sign
 
 _STRIP_HEIGHT = 58
@@ -38,7 +39,7 @@ class IdentityBar(QFrame):
         self._strip.setAccessibleName(self.tr("Kepala halaman pada pindaian"))
         self._image: QImage | None = None
         self._button = QPushButton(self.tr("Ini memang TPS ini (F2)"), self)
-        self._button.setProperty("primary", True)
+        set_primary(self._button)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.confirmed)
         self._sure = QLabel(self)

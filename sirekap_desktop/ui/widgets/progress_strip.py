@@ -42,8 +42,8 @@ class ProgressStrip(QWidget):
         for place, (sign, count) in enumerate(self._counts):
             width = self.width() * count / total
             shade = colour(_SOFT[sign.tint])
-            if place % 2 and sign.tint == "accent":
-                shade = shade.lighter(135)
+            if place and sign.tint == self._counts[place - 1][0].tint:
+                shade = shade.darker(140) if place % 2 else shade.lighter(140)
             painter.fillRect(QRect(int(left), 0, max(1, int(left + width) - int(left) - 2), 10), shade)
             left += width
         x = 0

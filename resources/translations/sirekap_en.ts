@@ -1,0 +1,2377 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="id">
+  <context>
+    <name>AccountButton</name>
+    <message>
+      <source>Akun: {name}, {role}</source>
+      <translation>Account: {name}, {role}</translation>
+    </message>
+    <message>
+      <source>Bahasa</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>Bahasa yang dipilih berlaku saat program dibuka lagi.</source>
+      <translation>The chosen language takes effect when the program is opened again.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Banner</name>
+    <message>
+      <source>Tutup pesan</source>
+      <translation>Close message</translation>
+    </message>
+    <message>
+      <source>Tutup pesan (Esc)</source>
+      <translation>Close message (Esc)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChecksModel</name>
+    <message>
+      <source>{count} aturan belum dapat dihitung karena ada angka yang belum lengkap</source>
+      <translation>{count} rules can't be evaluated yet because numbers are missing</translation>
+    </message>
+  </context>
+  <context>
+    <name>Crash</name>
+    <message>
+      <source>Semua keputusan yang sudah tersimpan tetap aman. Laporan disimpan di:
+{path}
+Tutup dan buka lagi program ini; bila terulang, kirim laporan itu kepada pembuat program.</source>
+      <translation>All decisions already saved are safe. A report was saved at:
+{path}
+Close and reopen the program; if it happens again, send that report to the makers of the program.</translation>
+    </message>
+    <message>
+      <source>Terjadi kesalahan yang tidak terduga.</source>
+      <translation>An unexpected error occurred.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentState</name>
+    <message>
+      <source>dicermati</source>
+      <translation>scrutinised</translation>
+    </message>
+    <message>
+      <source>dicetak</source>
+      <translation>printed</translation>
+    </message>
+    <message>
+      <source>diserahkan</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>ditandatangani</source>
+      <translation>signed</translation>
+    </message>
+    <message>
+      <source>draf</source>
+      <translation>draft</translation>
+    </message>
+    <message>
+      <source>final</source>
+      <translation>final</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentsModel</name>
+    <message>
+      <source>Dicetak</source>
+      <translation>Printed</translation>
+    </message>
+    <message>
+      <source>Dokumen</source>
+      <translation>Document</translation>
+    </message>
+    <message>
+      <source>Keadaan</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tanda tangan</source>
+      <translation>Signature</translation>
+    </message>
+    <message>
+      <source>belum</source>
+      <translation>not yet</translation>
+    </message>
+    <message>
+      <source>elektronik: {name}</source>
+      <translation>electronic: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentsView</name>
+    <message>
+      <source>Buka folder</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>Cetak dan tanda tangani…</source>
+      <translation>Print and sign…</translation>
+    </message>
+    <message>
+      <source>Cetak ke PDF</source>
+      <translation>Print to PDF</translation>
+    </message>
+    <message>
+      <source>Dokumen D</source>
+      <translation>D documents</translation>
+    </message>
+    <message>
+      <source>Dokumen yang dicetak</source>
+      <translation>Document to print</translation>
+    </message>
+    <message>
+      <source>Dokumen yang sudah dicetak</source>
+      <translation>Printed documents</translation>
+    </message>
+    <message>
+      <source>Memeriksa {name}…</source>
+      <translation>Checking {name}…</translation>
+    </message>
+    <message>
+      <source>Mencetak…</source>
+      <translation>Printing…</translation>
+    </message>
+    <message>
+      <source>Periksa PDF lain…</source>
+      <translation>Check another PDF…</translation>
+    </message>
+    <message>
+      <source>Periksa dokumen</source>
+      <translation>Check document</translation>
+    </message>
+    <message>
+      <source>Pilih PDF yang diperiksa</source>
+      <translation>Choose the PDF to check</translation>
+    </message>
+    <message>
+      <source>Sebelum kecamatan atau desa terkunci, cetakan bertanda DRAF.</source>
+      <translation>Until the kecamatan or desa is locked, prints are marked DRAF.</translation>
+    </message>
+    <message>
+      <source>Tersimpan: {name}</source>
+      <translation>Saved: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Elections</name>
+    <message>
+      <source>Presiden dan Wakil Presiden</source>
+      <translation>President and Vice President</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldState</name>
+    <message>
+      <source>belum</source>
+      <translation>not yet</translation>
+    </message>
+    <message>
+      <source>disetujui</source>
+      <translation>agreed</translation>
+    </message>
+    <message>
+      <source>diubah</source>
+      <translation>changed</translation>
+    </message>
+    <message>
+      <source>menyimpan</source>
+      <translation>saving</translation>
+    </message>
+    <message>
+      <source>perlu dilihat</source>
+      <translation>look here</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldTable</name>
+    <message>
+      <source>Enter menyetujui, angka mengganti, Tab berpindah isian</source>
+      <translation>Enter agrees, digits overwrite, Tab moves to the next field</translation>
+    </message>
+    <message>
+      <source>Isian formulir</source>
+      <translation>Fields of the form</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldsModel</name>
+    <message>
+      <source>Ditetapkan</source>
+      <translation>Decided</translation>
+    </message>
+    <message>
+      <source>Isian</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Keadaan</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Keyakinan</source>
+      <translation>Trust</translation>
+    </message>
+    <message>
+      <source>Pindaian</source>
+      <translation>Scan</translation>
+    </message>
+    <message>
+      <source>SALINAN</source>
+      <translation>SALINAN</translation>
+    </message>
+    <message>
+      <source>Terbaca</source>
+      <translation>Read</translation>
+    </message>
+  </context>
+  <context>
+    <name>Frame</name>
+    <message>
+      <source>Bantuan (F1)</source>
+      <translation>Help (F1)</translation>
+    </message>
+    <message>
+      <source>Daftar TPS</source>
+      <translation>TPS list</translation>
+    </message>
+    <message>
+      <source>Dokumen D</source>
+      <translation>D documents</translation>
+    </message>
+    <message>
+      <source>Enter beri TPS pada halaman · F1 bantuan</source>
+      <translation>Enter assigns a TPS to the page · F1 help</translation>
+    </message>
+    <message>
+      <source>Enter buka TPS · Ctrl+F saring · F1 bantuan</source>
+      <translation>Enter opens the TPS · Ctrl+F filter · F1 help</translation>
+    </message>
+    <message>
+      <source>Enter buka kolom · Backspace ke kecamatan · F1 bantuan</source>
+      <translation>Enter opens the column · Backspace to the kecamatan · F1 help</translation>
+    </message>
+    <message>
+      <source>Enter setuju · angka mengganti · Tab isian berikut · F2 identitas · F4 kejadian · Ctrl+Z urungkan · Ctrl+Enter TPS disepakati · F1 bantuan</source>
+      <translation>Enter agrees · digits overwrite · Tab next field · F2 identity · F4 event · Ctrl+Z undo · Ctrl+Enter TPS agreed · F1 help</translation>
+    </message>
+    <message>
+      <source>F1 bantuan</source>
+      <translation>F1 help</translation>
+    </message>
+    <message>
+      <source>Impor</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>MODE LATIHAN — semua angka dan formulir di sini buatan</source>
+      <translation>PRACTICE MODE — all numbers and forms here are made up</translation>
+    </message>
+    <message>
+      <source>Nama komputer ini, dicatat pada setiap perubahan</source>
+      <translation>Name of this computer, recorded with every change</translation>
+    </message>
+    <message>
+      <source>Rekap</source>
+      <translation>Recap</translation>
+    </message>
+    <message>
+      <source>Verifikasi</source>
+      <translation>Verification</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpDialog</name>
+    <message>
+      <source>Di mana saja</source>
+      <translation>Everywhere</translation>
+    </message>
+    <message>
+      <source>Saat verifikasi</source>
+      <translation>While verifying</translation>
+    </message>
+    <message>
+      <source>TPS disepakati, lanjut ke TPS berikut</source>
+      <translation>TPS agreed, on to the next TPS</translation>
+    </message>
+    <message>
+      <source>TPS sebelumnya · berikutnya</source>
+      <translation>previous · next TPS</translation>
+    </message>
+    <message>
+      <source>Tombol</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>Tutup</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>bantuan ini</source>
+      <translation>this help</translation>
+    </message>
+    <message>
+      <source>catat kejadian khusus atau keberatan</source>
+      <translation>note a special event or objection</translation>
+    </message>
+    <message>
+      <source>ganti angka; Enter menyimpan, Esc batal, Backspace menghapus</source>
+      <translation>overwrite the number; Enter saves, Esc cancels, Backspace deletes</translation>
+    </message>
+    <message>
+      <source>halaman ini memang milik TPS ini</source>
+      <translation>these pages do belong to this TPS</translation>
+    </message>
+    <message>
+      <source>halaman pindaian sebelumnya · berikutnya</source>
+      <translation>previous · next scanned page</translation>
+    </message>
+    <message>
+      <source>isian berikut · sebelumnya</source>
+      <translation>next · previous field</translation>
+    </message>
+    <message>
+      <source>perbesar · perkecil · seluruh halaman</source>
+      <translation>zoom in · zoom out · whole page</translation>
+    </message>
+    <message>
+      <source>pindah bagian: Daftar TPS, Impor, Verifikasi, Rekap, Dokumen D</source>
+      <translation>go to: TPS list, Import, Verification, Recap, D documents</translation>
+    </message>
+    <message>
+      <source>setujui angka yang terbaca, lalu ke isian berikut yang perlu dilihat</source>
+      <translation>agree with the number read, then go to the next field to look at</translation>
+    </message>
+    <message>
+      <source>tutup pesan</source>
+      <translation>close the message</translation>
+    </message>
+    <message>
+      <source>urungkan keputusan terakhir</source>
+      <translation>undo the last decision</translation>
+    </message>
+  </context>
+  <context>
+    <name>IdentityBar</name>
+    <message>
+      <source>Ini memang TPS ini (F2)</source>
+      <translation>It is this TPS (F2)</translation>
+    </message>
+    <message>
+      <source>Kepala halaman pada pindaian</source>
+      <translation>Head of the page on the scan</translation>
+    </message>
+    <message>
+      <source>TPS {nomor}</source>
+      <translation>TPS {nomor}</translation>
+    </message>
+    <message>
+      <source>belum ada pindaian</source>
+      <translation>no scan yet</translation>
+    </message>
+    <message>
+      <source>identitas dipastikan</source>
+      <translation>identity confirmed</translation>
+    </message>
+  </context>
+  <context>
+    <name>IdentityStrips</name>
+    <message>
+      <source>Apakah semua halaman ini milik TPS ini? F2 memastikan.</source>
+      <translation>Do all these pages belong to this TPS? F2 confirms.</translation>
+    </message>
+    <message>
+      <source>Kepala {page}</source>
+      <translation>Head of {page}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportModel</name>
+    <message>
+      <source>Berkas</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Formulir</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>Hal.</source>
+      <translation>Page</translation>
+    </message>
+    <message>
+      <source>Keterangan</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>TPS</source>
+      <translation>TPS</translation>
+    </message>
+    <message>
+      <source>tanpa TPS</source>
+      <translation>no TPS</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportView</name>
+    <message>
+      <source>%v dari %m berkas</source>
+      <translation>%v of %m files</translation>
+    </message>
+    <message>
+      <source>Dihentikan. Yang sudah tersimpan tetap tersimpan.</source>
+      <translation>Stopped. What was saved stays saved.</translation>
+    </message>
+    <message>
+      <source>Halaman yang diimpor</source>
+      <translation>Imported pages</translation>
+    </message>
+    <message>
+      <source>Hentikan</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Impor masih berjalan; tunggu sampai selesai atau hentikan dulu.</source>
+      <translation>An import is still running; wait until it ends or stop it first.</translation>
+    </message>
+    <message>
+      <source>Impor pindaian</source>
+      <translation>Import scans</translation>
+    </message>
+    <message>
+      <source>Kemajuan impor</source>
+      <translation>Progress of the import</translation>
+    </message>
+    <message>
+      <source>Menghentikan…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Mengimpor {done} dari {total}</source>
+      <translation>Importing {done} of {total}</translation>
+    </message>
+    <message>
+      <source>Menyiapkan…</source>
+      <translation>Preparing…</translation>
+    </message>
+    <message>
+      <source>Pilih berkas…</source>
+      <translation>Choose files…</translation>
+    </message>
+    <message>
+      <source>Pilih folder pindaian</source>
+      <translation>Choose a folder of scans</translation>
+    </message>
+    <message>
+      <source>Pilih folder…</source>
+      <translation>Choose folder…</translation>
+    </message>
+    <message>
+      <source>Pilih pindaian</source>
+      <translation>Choose scans</translation>
+    </message>
+    <message>
+      <source>Pindaian</source>
+      <translation>Scan</translation>
+    </message>
+    <message>
+      <source>Seret berkas atau folder ke sini, atau pilih. JPG, PNG, TIFF, PDF; berkas asli disimpan utuh.</source>
+      <translation>Drop files or folders here, or choose them. JPG, PNG, TIFF, PDF; the originals are kept whole.</translation>
+    </message>
+    <message>
+      <source>{files} berkas, {pages} halaman: {read} terbaca, {unassigned} belum punya TPS, {refused} ditolak, {known} sudah ada sebelumnya.</source>
+      <translation>{files} files, {pages} pages: {read} read, {unassigned} without a TPS, {refused} refused, {known} known before.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KejadianDialog</name>
+    <message>
+      <source>Apa yang terjadi, siapa yang menyampaikan, dan bagaimana penyelesaiannya?</source>
+      <translation>What happened, who raised it, and how was it settled?</translation>
+    </message>
+    <message>
+      <source>Aturan</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Catat</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Catat kejadian khusus</source>
+      <translation>Record a special event</translation>
+    </message>
+    <message>
+      <source>Jenis</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Keberatan saksi</source>
+      <translation>Objection of a witness</translation>
+    </message>
+    <message>
+      <source>Kejadian khusus</source>
+      <translation>Special event</translation>
+    </message>
+    <message>
+      <source>Tidak terkait aturan</source>
+      <translation>Not about a rule</translation>
+    </message>
+    <message>
+      <source>Uraian</source>
+      <translation>Account</translation>
+    </message>
+  </context>
+  <context>
+    <name>LockDialog</name>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Belum dapat dikunci: {missing} hal belum lengkap, {broken} aturan tidak cocok dan belum dijelaskan. Aturan yang tidak cocok perlu catatan kejadian khusus.</source>
+      <translation>Can't be locked yet: {missing} things are incomplete, {broken} rules don't hold and are not explained. A rule that doesn't hold needs a recorded special event.</translation>
+    </message>
+    <message>
+      <source>Catat kejadian untuk aturan ini…</source>
+      <translation>Record an event for this rule…</translation>
+    </message>
+    <message>
+      <source>Hasil pemeriksaan sebelum mengunci</source>
+      <translation>Findings before the lock</translation>
+    </message>
+    <message>
+      <source>Kunci</source>
+      <translation>Lock</translation>
+    </message>
+    <message>
+      <source>Kunci desa/kelurahan</source>
+      <translation>Lock desa/kelurahan</translation>
+    </message>
+    <message>
+      <source>Kunci kecamatan</source>
+      <translation>Lock kecamatan</translation>
+    </message>
+    <message>
+      <source>Kunci sekarang</source>
+      <translation>Lock now</translation>
+    </message>
+    <message>
+      <source>Kunci {count} TPS</source>
+      <translation>Lock {count} TPS</translation>
+    </message>
+    <message>
+      <source>Lengkap. Setelah dikunci, angka tidak dapat diubah lagi.</source>
+      <translation>Complete. Once locked, numbers can't be changed any more.</translation>
+    </message>
+    <message>
+      <source>Memeriksa…</source>
+      <translation>Checking…</translation>
+    </message>
+    <message>
+      <source>Mengunci…</source>
+      <translation>Locking…</translation>
+    </message>
+    <message>
+      <source>TPS {nomor} {desa}</source>
+      <translation>TPS {nomor} {desa}</translation>
+    </message>
+    <message>
+      <source>{name}: sidik angka {digest}</source>
+      <translation>{name}: digest {digest}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Hentikan impor dan tutup? Yang sudah tersimpan tetap tersimpan.</source>
+      <translation>Stop the import and close? What was saved stays saved.</translation>
+    </message>
+    <message>
+      <source>Impor masih berjalan</source>
+      <translation>Import still running</translation>
+    </message>
+    <message>
+      <source>Membuat kantor…</source>
+      <translation>Making the office…</translation>
+    </message>
+    <message>
+      <source>Membuka kantor…</source>
+      <translation>Opening the office…</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewOfficeDialog</name>
+    <message>
+      <source>1. Folder baru atau kosong</source>
+      <translation>1. New or empty folder</translation>
+    </message>
+    <message>
+      <source>2. Daftar wilayah (CSV)</source>
+      <translation>2. List of regions (CSV)</translation>
+    </message>
+    <message>
+      <source>3. Kode kecamatan</source>
+      <translation>3. Code of the kecamatan</translation>
+    </message>
+    <message>
+      <source>4. Daftar kontestan (CSV)</source>
+      <translation>4. List of contestants (CSV)</translation>
+    </message>
+    <message>
+      <source>5. Pemilihan</source>
+      <translation>5. Election</translation>
+    </message>
+    <message>
+      <source>6 angka, misalnya 170701</source>
+      <translation>6 digits, e.g. 170701</translation>
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Buat kantor</source>
+      <translation>Make office</translation>
+    </message>
+    <message>
+      <source>Daftar kontestan</source>
+      <translation>List of contestants</translation>
+    </message>
+    <message>
+      <source>Daftar wilayah</source>
+      <translation>List of regions</translation>
+    </message>
+    <message>
+      <source>Folder kantor</source>
+      <translation>Office folder</translation>
+    </message>
+    <message>
+      <source>Kantor baru</source>
+      <translation>New office</translation>
+    </message>
+    <message>
+      <source>Kantor baru untuk satu kecamatan</source>
+      <translation>New office for one kecamatan</translation>
+    </message>
+    <message>
+      <source>Kode kecamatan</source>
+      <translation>Code of the kecamatan</translation>
+    </message>
+    <message>
+      <source>Pilih berkas CSV</source>
+      <translation>Choose a CSV file</translation>
+    </message>
+    <message>
+      <source>Pilih folder baru atau kosong</source>
+      <translation>Choose a new or empty folder</translation>
+    </message>
+    <message>
+      <source>Pilih…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>Presiden dan Wakil Presiden (PPWP)</source>
+      <translation>President and Vice President (PPWP)</translation>
+    </message>
+    <message>
+      <source>Siapkan dua berkas CSV: daftar wilayah (kode, nama, tps) dan daftar kontestan (pemilihan, dapil, partai, nomor, nama).</source>
+      <translation>Have two CSV files ready: regions (kode, nama, tps) and contestants (pemilihan, dapil, partai, nomor, nama).</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageStatus</name>
+    <message>
+      <source>ditolak</source>
+      <translation>refused</translation>
+    </message>
+    <message>
+      <source>sudah ada</source>
+      <translation>known</translation>
+    </message>
+    <message>
+      <source>terbaca</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>tidak dikenal</source>
+      <translation>unknown</translation>
+    </message>
+  </context>
+  <context>
+    <name>Papers</name>
+    <message>
+      <source>D.HASIL Kecamatan {name}</source>
+      <translation>D.HASIL Kecamatan {name}</translation>
+    </message>
+    <message>
+      <source>Lampiran D.HASIL {name}</source>
+      <translation>Annex of D.HASIL {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PdfPreview</name>
+    <message>
+      <source>Halaman berikutnya</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>Halaman sebelumnya</source>
+      <translation>Previous page</translation>
+    </message>
+    <message>
+      <source>Memuat pratinjau…</source>
+      <translation>Loading preview…</translation>
+    </message>
+    <message>
+      <source>Pilih dokumen untuk melihatnya di sini.</source>
+      <translation>Choose a document to see it here.</translation>
+    </message>
+    <message>
+      <source>Pratinjau dokumen</source>
+      <translation>Preview of the document</translation>
+    </message>
+    <message>
+      <source>halaman {page} dari {count}</source>
+      <translation>page {page} of {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReasonDialog</name>
+    <message>
+      <source>Alasan yang biasa</source>
+      <translation>Usual reasons</translation>
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Disamakan dengan C.HASIL plano</source>
+      <translation>Made equal to the C.HASIL plano</translation>
+    </message>
+    <message>
+      <source>Hasil penghitungan ulang surat suara</source>
+      <translation>Result of a recount</translation>
+    </message>
+    <message>
+      <source>Keterangan lain</source>
+      <translation>Other remark</translation>
+    </message>
+    <message>
+      <source>Keterangan lain (boleh kosong)</source>
+      <translation>Other remark (may be empty)</translation>
+    </message>
+    <message>
+      <source>Mengapa angka ini diubah?</source>
+      <translation>Why is this number changed?</translation>
+    </message>
+    <message>
+      <source>Pembetulan setelah dibacakan di rapat pleno</source>
+      <translation>Corrected after it was read aloud in the plenary</translation>
+    </message>
+    <message>
+      <source>Salah baca oleh program</source>
+      <translation>Misread by the program</translation>
+    </message>
+    <message>
+      <source>Salah ketik sebelumnya</source>
+      <translation>Typing error before</translation>
+    </message>
+    <message>
+      <source>Simpan perubahan</source>
+      <translation>Save change</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecapModel</name>
+    <message>
+      <source>Ada aturan yang tidak cocok; lihat daftar di bawah tabel</source>
+      <translation>A rule doesn't hold; see the list below the table</translation>
+    </message>
+    <message>
+      <source>JUMLAH AKHIR</source>
+      <translation>TOTAL</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecapView</name>
+    <message>
+      <source>Desa/Kelurahan {nama}</source>
+      <translation>Desa/Kelurahan {nama}</translation>
+    </message>
+    <message>
+      <source>Kecamatan {nama}</source>
+      <translation>Kecamatan {nama}</translation>
+    </message>
+    <message>
+      <source>Kunci TPS…</source>
+      <translation>Lock TPS…</translation>
+    </message>
+    <message>
+      <source>Kunci desa/kelurahan…</source>
+      <translation>Lock desa/kelurahan…</translation>
+    </message>
+    <message>
+      <source>Kunci kecamatan…</source>
+      <translation>Lock kecamatan…</translation>
+    </message>
+    <message>
+      <source>Kunci {count} TPS yang disepakati…</source>
+      <translation>Lock {count} agreed TPS…</translation>
+    </message>
+    <message>
+      <source>Rekapitulasi</source>
+      <translation>Recapitulation</translation>
+    </message>
+    <message>
+      <source>Sudah terkunci</source>
+      <translation>Locked</translation>
+    </message>
+    <message>
+      <source>Tabel rekapitulasi</source>
+      <translation>Recap table</translation>
+    </message>
+    <message>
+      <source>Terkunci. Angka yang terkunci tidak dapat diubah lagi.</source>
+      <translation>Locked. Locked numbers can't be changed any more.</translation>
+    </message>
+    <message>
+      <source>Wilayah yang ditampilkan</source>
+      <translation>Region shown</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewDialog</name>
+    <message>
+      <source>Kembali (Esc)</source>
+      <translation>Back (Esc)</translation>
+    </message>
+    <message>
+      <source>Sebagian gambar belum tampil; tutup dan coba lagi.</source>
+      <translation>Some pictures are not there yet; close and try again.</translation>
+    </message>
+    <message>
+      <source>Semua cocok, setujui (Enter)</source>
+      <translation>All match, agree (Enter)</translation>
+    </message>
+    <message>
+      <source>Tinjau sebelum menyetujui</source>
+      <translation>Look before agreeing</translation>
+    </message>
+    <message>
+      <source>{count} angka terbaca yakin dan belum ditetapkan. Bandingkan setiap angka dengan potongan pindaiannya. Klik angka yang meragukan untuk kembali ke isiannya.</source>
+      <translation>{count} numbers were read with confidence and are not decided yet. Compare each with its piece of the scan. Click a doubtful number to go back to its field.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Roles</name>
+    <message>
+      <source>Akun latihan</source>
+      <translation>Practice account</translation>
+    </message>
+    <message>
+      <source>Anggota PPK</source>
+      <translation>Member of PPK</translation>
+    </message>
+    <message>
+      <source>Ketua PPK</source>
+      <translation>Chair of PPK</translation>
+    </message>
+    <message>
+      <source>Operator</source>
+      <translation>Operator</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rules</name>
+    <message>
+      <source>belum lengkap</source>
+      <translation>incomplete</translation>
+    </message>
+    <message>
+      <source>cocok</source>
+      <translation>holds</translation>
+    </message>
+    <message>
+      <source>janggal</source>
+      <translation>odd</translation>
+    </message>
+    <message>
+      <source>tidak cocok</source>
+      <translation>doesn't hold</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesPanel</name>
+    <message>
+      <source>Aturan</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>Aturan dan masalah</source>
+      <translation>Rules and problems</translation>
+    </message>
+    <message>
+      <source>semua {total} cocok</source>
+      <translation>all {total} hold</translation>
+    </message>
+    <message>
+      <source>{broken} dari {total} tidak cocok</source>
+      <translation>{broken} of {total} don't hold</translation>
+    </message>
+    <message>
+      <source>{unknown} dari {total} belum dapat dihitung</source>
+      <translation>{unknown} of {total} can't be evaluated yet</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScanView</name>
+    <message>
+      <source>Pindaian halaman</source>
+      <translation>Scan of the page</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sections</name>
+    <message>
+      <source>Data pemilih</source>
+      <translation>Voters</translation>
+    </message>
+    <message>
+      <source>Pemilih disabilitas</source>
+      <translation>Voters with disabilities</translation>
+    </message>
+    <message>
+      <source>Pengguna hak pilih</source>
+      <translation>Voters who voted</translation>
+    </message>
+    <message>
+      <source>Penggunaan surat suara</source>
+      <translation>Use of ballots</translation>
+    </message>
+    <message>
+      <source>Perolehan suara</source>
+      <translation>Votes</translation>
+    </message>
+    <message>
+      <source>Suara sah dan tidak sah</source>
+      <translation>Valid and invalid votes</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetController</name>
+    <message>
+      <source>Kejadian khusus dicatat.</source>
+      <translation>The special event was recorded.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignDialog</name>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Berkas sertifikat</source>
+      <translation>Certificate file</translation>
+    </message>
+    <message>
+      <source>Cari…</source>
+      <translation>Browse…</translation>
+    </message>
+    <message>
+      <source>Cetak dan tanda tangani</source>
+      <translation>Print and sign</translation>
+    </message>
+    <message>
+      <source>Dokumen dicetak lalu ditandatangani dengan sertifikat Anda. Kata sandi tidak disimpan.</source>
+      <translation>The document is printed, then signed with your certificate. The passphrase is not kept.</translation>
+    </message>
+    <message>
+      <source>Kata sandi</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Kata sandi sertifikat</source>
+      <translation>Passphrase of the certificate</translation>
+    </message>
+    <message>
+      <source>Pilih sertifikat</source>
+      <translation>Choose a certificate</translation>
+    </message>
+    <message>
+      <source>Sertifikat</source>
+      <translation>Certificate</translation>
+    </message>
+    <message>
+      <source>Sertifikat (.p12)</source>
+      <translation>Certificate (.p12)</translation>
+    </message>
+    <message>
+      <source>Tanda tangan elektronik</source>
+      <translation>Electronic signature</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartView</name>
+    <message>
+      <source>Baru pertama kali? Coba dengan formulir latihan</source>
+      <translation>First time here? Try it with practice forms</translation>
+    </message>
+    <message>
+      <source>Buka kantor…</source>
+      <translation>Open office…</translation>
+    </message>
+    <message>
+      <source>Jalankan perintah di bawah dari terminal. Program membuat kantor latihan dengan formulir yang sudah terisi, lalu mengimpornya di depan Anda.</source>
+      <translation>Run the command below in a terminal. The program makes a practice office with filled forms and imports them before your eyes.</translation>
+    </message>
+    <message>
+      <source>Kantor baru…</source>
+      <translation>New office…</translation>
+    </message>
+    <message>
+      <source>Kantor rekapitulasi kecamatan: dari pindaian C.HASIL sampai D.HASIL bertanda tangan.</source>
+      <translation>Recapitulation office of a kecamatan: from scanned C.HASIL to the signed D.HASIL.</translation>
+    </message>
+    <message>
+      <source>Kantor yang terakhir dibuka</source>
+      <translation>Offices opened last</translation>
+    </message>
+    <message>
+      <source>Pilih folder kantor</source>
+      <translation>Choose the office folder</translation>
+    </message>
+    <message>
+      <source>Terakhir dibuka</source>
+      <translation>Opened last</translation>
+    </message>
+  </context>
+  <context>
+    <name>States</name>
+    <message>
+      <source>berjalan</source>
+      <translation>under way</translation>
+    </message>
+    <message>
+      <source>dibuka kembali</source>
+      <translation>reopened</translation>
+    </message>
+    <message>
+      <source>dicermati</source>
+      <translation>scrutinised</translation>
+    </message>
+    <message>
+      <source>diimpor</source>
+      <translation>imported</translation>
+    </message>
+    <message>
+      <source>disepakati</source>
+      <translation>agreed</translation>
+    </message>
+    <message>
+      <source>diverifikasi</source>
+      <translation>verified</translation>
+    </message>
+    <message>
+      <source>draf</source>
+      <translation>draft</translation>
+    </message>
+    <message>
+      <source>final (terkunci)</source>
+      <translation>final (locked)</translation>
+    </message>
+    <message>
+      <source>kosong</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>terbaca</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>terkunci</source>
+      <translation>locked</translation>
+    </message>
+  </context>
+  <context>
+    <name>TpsListView</name>
+    <message>
+      <source>Daftar TPS</source>
+      <translation>TPS list</translation>
+    </message>
+    <message>
+      <source>Hanya yang perlu perhatian</source>
+      <translation>Only what needs attention</translation>
+    </message>
+    <message>
+      <source>Impor pindaian</source>
+      <translation>Import scans</translation>
+    </message>
+    <message>
+      <source>Lanjutkan verifikasi</source>
+      <translation>Go on verifying</translation>
+    </message>
+    <message>
+      <source>Saring daftar TPS</source>
+      <translation>Filter the TPS list</translation>
+    </message>
+    <message>
+      <source>Saring menurut keadaan</source>
+      <translation>Filter by state</translation>
+    </message>
+    <message>
+      <source>Saring: nama desa, nomor atau kode TPS</source>
+      <translation>Filter: desa, number or code of a TPS</translation>
+    </message>
+    <message>
+      <source>Semua keadaan</source>
+      <translation>All states</translation>
+    </message>
+    <message>
+      <source>{done} dari {total} TPS disepakati · {review} isian perlu dilihat · {problems} masalah</source>
+      <translation>{done} of {total} TPS agreed · {review} fields to look at · {problems} problems</translation>
+    </message>
+  </context>
+  <context>
+    <name>TpsModel</name>
+    <message>
+      <source>Desa/Kelurahan</source>
+      <translation>Desa/Kelurahan</translation>
+    </message>
+    <message>
+      <source>Ditetapkan</source>
+      <translation>Decided</translation>
+    </message>
+    <message>
+      <source>Halaman</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Identitas</source>
+      <translation>Identity</translation>
+    </message>
+    <message>
+      <source>Keadaan</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Masalah</source>
+      <translation>Problems</translation>
+    </message>
+    <message>
+      <source>Perlu dilihat</source>
+      <translation>To look at</translation>
+    </message>
+    <message>
+      <source>TPS</source>
+      <translation>TPS</translation>
+    </message>
+    <message>
+      <source>belum dipastikan</source>
+      <translation>not confirmed</translation>
+    </message>
+    <message>
+      <source>dipastikan</source>
+      <translation>confirmed</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trust</name>
+    <message>
+      <source>beda SALINAN</source>
+      <translation>SALINAN differs</translation>
+    </message>
+    <message>
+      <source>belum terbaca</source>
+      <translation>not read</translation>
+    </message>
+    <message>
+      <source>kosong</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>periksa</source>
+      <translation>check</translation>
+    </message>
+    <message>
+      <source>yakin</source>
+      <translation>sure</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnassignedPanel</name>
+    <message>
+      <source>Gambar halaman</source>
+      <translation>Picture of the page</translation>
+    </message>
+    <message>
+      <source>Halaman tanpa TPS</source>
+      <translation>Pages without a TPS</translation>
+    </message>
+    <message>
+      <source>Halaman tanpa TPS: {count}</source>
+      <translation>Pages without a TPS: {count}</translation>
+    </message>
+    <message>
+      <source>Nomor dan desa, atau kode TPS; lalu Enter</source>
+      <translation>Number and desa, or code of the TPS; then Enter</translation>
+    </message>
+    <message>
+      <source>Semua halaman sudah punya TPS.</source>
+      <translation>Every page has its TPS.</translation>
+    </message>
+    <message>
+      <source>TPS belum jelas. Ketik nomor dan nama desanya, misalnya: 003 nama desa, atau kode 13 angka.</source>
+      <translation>It is not clear which TPS. Type its number and desa, e.g. 003 name of the desa, or the code of 13 digits.</translation>
+    </message>
+    <message>
+      <source>TPS halaman ini</source>
+      <translation>TPS of this page</translation>
+    </message>
+    <message>
+      <source>formulir tidak dikenal</source>
+      <translation>unknown form</translation>
+    </message>
+    <message>
+      <source>hal.</source>
+      <translation>page</translation>
+    </message>
+    <message>
+      <source>memuat gambar…</source>
+      <translation>loading picture…</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerifyView</name>
+    <message>
+      <source>Gambarnya masih dimuat; tunggu sebentar.</source>
+      <translation>The picture is still loading; wait a moment.</translation>
+    </message>
+    <message>
+      <source>Halaman</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Isian ini kosong atau tidak terbaca. Ketik angkanya; ketik 0 bila memang nol.</source>
+      <translation>This field is empty or could not be read. Type its number; type 0 if it is zero.</translation>
+    </message>
+    <message>
+      <source>Kepala halaman masih dimuat; tunggu sebentar.</source>
+      <translation>The heads of the pages are still loading; wait a moment.</translation>
+    </message>
+    <message>
+      <source>Pastikan dulu bahwa halaman ini memang milik TPS ini: bandingkan kepala halaman, tekan F2.</source>
+      <translation>First make sure that the pages belong to this TPS: compare the head of the page, press F2.</translation>
+    </message>
+    <message>
+      <source>Perbesar (Ctrl++)</source>
+      <translation>Zoom in (Ctrl++)</translation>
+    </message>
+    <message>
+      <source>Perkecil (Ctrl+−)</source>
+      <translation>Zoom out (Ctrl+−)</translation>
+    </message>
+    <message>
+      <source>Seluruh halaman (Ctrl+0)</source>
+      <translation>Whole page (Ctrl+0)</translation>
+    </message>
+    <message>
+      <source>TPS disepakati.</source>
+      <translation>TPS agreed.</translation>
+    </message>
+    <message>
+      <source>TPS disepakati. Tidak ada TPS lain yang menunggu.</source>
+      <translation>TPS agreed. No other TPS is waiting.</translation>
+    </message>
+    <message>
+      <source>TPS {nomor} · {desa}</source>
+      <translation>TPS {nomor} · {desa}</translation>
+    </message>
+    <message>
+      <source>{count} isian masih perlu dilihat. Mulai dari yang disorot.</source>
+      <translation>{count} fields still need a look. Begin with the highlighted one.</translation>
+    </message>
+  </context>
+  <context>
+    <name>messages</name>
+    <message>
+      <source>  formulir {done} dari {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>"{key}" berisi {value!r}; yang boleh: {allowed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>"{key}" harus berisi {wanted} angka, bukan {found}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Angka di dalam berkas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Angka ini bagian dari jumlah yang tidak cocok dan mungkin salah baca. Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Angka kantor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari data terbaru.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Angka {kode} tidak sama dengan saat dikunci. Jalankan pemeriksaan kantor sebelum mengunci.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aturan {rule} menyebut isian {field} lebih dari sekali ({text}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aturan {rule} menyebut isian {field} yang tidak ada di formulir ({text}). Perbaiki namanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aturan {rule} tidak membandingkan apa pun ({text}). Lengkapi ruas kanannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bagian "{part}" tidak ada di [parts]. Tambahkan bagiannya atau perbaiki namanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas kata-katanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Basis data kantor ini rusak atau bukan milik Sirekap Desktop. Jangan dipakai; pulihkan cadangan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Basis data menolak perubahan ini karena barisnya sudah dikunci atau tidak boleh diubah ({detail}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Basis data sedang dipakai program lain. Tutup jendela Sirekap Desktop yang lain, lalu coba lagi; tidak ada yang berubah.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Basis data tidak ada di {folder}. Pulihkan dari cadangan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Belum ada pemilihan yang dipilih. Sebutkan sedikitnya satu, misalnya PPWP.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya atau buat berkasnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas basis data rusak: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas ini bukan TOML yang benar: {detail}. Perbaiki baris yang disebut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas pembaca angka {name} tidak ada. Pasang ulang program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas sertifikat {name} tidak dapat dibaca. Periksa nama dan letaknya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas tidak dapat dibaca ({detail}). Periksa nama, hak baca, dan simpan sebagai UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line} bukan CSV yang benar ({detail}). Perbaiki baris itu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line} bukan teks UTF-8. Simpan ulang sebagai CSV UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: ada nomor TPS yang disebut dua kali ({ranges}). Perbaiki rentangnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: desa {kode} tidak punya TPS. Isi kolom tps, misalnya 1-7.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: jumlah kolom kurang. Lengkapi baris itu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: kode {kode!r} bukan 2, 4, 6, atau 10 angka. Perbaiki kodenya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: kode {kode} sudah ada di baris {first}. Hapus salah satu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: kolom partai dan nomor tidak cocok untuk {pemilihan} (paslon dan calon DPD hanya bernomor; partai dan calonnya harus menyebut nomor partai).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: kontestan ini sudah ada di baris {first}. Hapus salah satu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: nama untuk {kode} kosong. Isi namanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: nomor TPS {part!r} tidak dikenal. Tulis seperti 1-7;901-902 (1 sampai 999).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: partai {partai} belum disebut. Tulis baris partai sebelum calonnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: pemilihan {pemilihan!r} tidak dikenal. Yang dikenal: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: wilayah induk {parent} dari {kode} tidak ada di berkas. Tambahkan barisnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: {cell!r} bukan nomor. Tulis angka saja.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} baris {line}: {kode} bukan desa atau kelurahan, jadi kolom tps harus kosong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} berisi {pages} halaman (paling banyak {limit}). Bagi menjadi beberapa berkas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} kosong (0 byte). Salin lagi dari asalnya atau pindai ulang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} kosong. Isi dahulu atau pilih berkas lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} rusak dan tidak dapat dibuka. Salin lagi dari asalnya atau pindai ulang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} terlalu besar ({size} MB, paling banyak {limit} MB). Pindai pada 200-300 dpi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} terpotong: sebagian gambarnya hilang. Salin lagi dari asalnya atau pindai ulang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak berisi halaman. Pindai ulang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak dapat dibuka ({detail}). Periksa nama dan izinnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak dapat disimpan ke kantor ({detail}). Periksa ruang diska, lalu impor lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak dapat ditulis ({detail}). Pilih letak lain atau kosongkan ruang penyimpanan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak ditemukan atau tidak boleh dibaca. Periksa letak dan hak bacanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak ditemukan. Periksa nama dan letaknya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} (nomor harus sama). Perbaiki daftar kontestan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bulatan {digit} pada kolom {column} di luar halaman. Periksa dy, pitch dan radius.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bulatan {field} bertumpuk dengan kotak atau bulatan lain. Periksa dy, pitch dan radius.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Di sini tidak ada layar untuk membuka jendela. Pakai perintah lain; lihat: sirekap-desktop --help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dicetak dan ditandatangani: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dihentikan. Yang sudah dicatat tetap tersimpan; jalankan lagi untuk melanjutkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Diska gagal membaca atau menulis; perubahan tidak disimpan. Periksa diska, lalu ulangi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Diska penuh; perubahan tidak disimpan. Kosongkan ruang diska, lalu ulangi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen berstatus {before} tidak dapat menjadi {after}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen nomor {id} tidak ada di kantor ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen tidak cocok dengan kantor: {names}. Laporkan kesalahan program ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen tidak dapat ditulis ke {path} ({detail}). Periksa ruang dan hak tulis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen tidak dapat ditulis ke {path}: foldernya tidak ada. Pilih tempat lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang sesuai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder kantor tidak dapat ditulisi. Beri izin menulis atau pindahkan ke diska lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder {folder} tidak kosong. Pilih folder baru atau folder kosong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder {folder} tidak kosong. Pilih folder baru supaya tidak ada yang tertimpa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Formulir C.HASIL untuk pemilihan {pemilihan} belum tersedia di versi ini. Pilih pemilihan lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Formulir pemilihan lain; tidak dimasukkan ke TPS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar kantor {name} tidak dapat dibaca. Ganti dengan PNG atau JPEG, atau hapus.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar terlalu kecil: kotak angka kurang dari 16 piksel. Pindai ulang dengan resolusi lebih tinggi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar {name} terlalu besar ({width} x {height} piksel, paling banyak {limit} juta). Pindai pada 200-300 dpi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas itu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gaya teks "{style}" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan kepala setiap halaman.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan yang sesuai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman nomor {id} tidak ada di kantor ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman tanpa penanda dan tanda sudut harus memiliki minimal 2 anchors (bingkai tabel).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isi "{key}" harus {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian ini tidak memiliki kotak. Isi boxes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian {field} tidak ada pada formulir ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian {label} harus antara 0 dan {maximum}, bukan {value}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jumlah pada formulir menunjuk angka lain daripada yang tampak di kotak. Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor TIDAK utuh: {count} temuan. Jangan lanjutkan rapat; hubungi Ketua PPK dan Panwaslu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor ini dibuat oleh versi Sirekap Desktop yang lebih baru (skema {revision}; versi ini mengenal sampai {known}). Pasang versi terbaru untuk membukanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor latihan: {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kantor utuh: pindaian, riwayat, kunci, dan angka cocok.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kata sandi sertifikat:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kecamatan {kode} tidak ada dalam data Kabupaten Lebong. Pakai kode 6 angka, misalnya 170705.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kecamatan {kode} tidak ada di {name}. Periksa kodenya (6 angka).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kecamatan {kode} tidak punya desa di {name}. Lengkapi berkasnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ketua PPK latihan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kode QR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kolom {columns} tidak ada di baris judul {name}. Baris pertama harus: {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kotak tidak urut dari kiri ke kanan. Periksa pitch dan x.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kotak {first} dan {second} bertumpuk. Periksa letak dan ukurannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kotak-kotaknya dicoret tidak seragam: nol atau kosong? Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kunci "{key}" belum ada. Tambahkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kunci "{key}" tidak dikenal. Periksa ejaannya atau hapus.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Membaca {name} terlalu lama (lebih dari {seconds} detik) dan dihentikan. Simpan sebagai JPEG, lalu coba lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Memori tidak cukup untuk membaca {name}. Pindai pada 200-300 dpi atau tutup program lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Menggambar, mengisi, dan memindai formulir {tps} TPS ({pages} halaman) ...</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nilai itu sudah diubah lagi sesudah keputusan Anda; ubah langsung pada isiannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nomor penanda {id} tidak ada dalam {family} (0 sampai {last}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF {name} terkunci dengan kata sandi. Simpan salinannya tanpa kata sandi, lalu impor salinan itu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pastikan dahulu bahwa halaman-halaman ini milik TPS {kode}, lalu ulangi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pelindung basis data {name} hilang atau diubah.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pembaca berhenti mendadak pada {name}; berkas itu mungkin rusak. Simpan sebagai JPEG, lalu coba lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pembaca berulang kali berhenti pada {name}; halaman {page} dan sesudahnya belum dibaca. Simpan halaman itu sebagai JPEG, lalu coba lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pembaca formulir tidak dapat dijalankan. Pasang ulang program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pemilihan {pemilihan} tidak ada di kantor ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Penanda {id} dipakai {count} halaman. Setiap halaman harus memiliki penanda sendiri.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a &lt;= b, a = b + 2 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sebutkan dokumen PDF yang diperiksa, atau kantornya dengan --office.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sidik berkas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak ada yang dicetak; periksa kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TIDAK COCOK: {parts}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS sudah dikunci; halaman disimpan tanpa TPS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} belum disepakati.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} belum diverifikasi. Verifikasi dahulu sebelum disepakati.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada yang disimpan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} sudah dikunci; tidak ada yang dapat diubah.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} sudah diverifikasi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode} tidak ada di kantor ini. Periksa kodenya (13 angka).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode}: {count} isian belum ditetapkan, mulai dari {label}. Tetapkan semuanya lebih dahulu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {kode}: {count} isian belum ditetapkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel dokumen: berkas {file} hilang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel hasil_tps, TPS {kode} ({pemilihan}): berstatus {state} padahal {expected}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel isian, TPS {kode} ({pemilihan}), isian {field}: dikunci {locked}, sekarang {current}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel isian, TPS {kode} ({pemilihan}), isian {field}: menurut jejak {recorded}, sekarang {current}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel jejak, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel jejak: {count} baris terakhir hilang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kejadian, baris {id}: tidak sama dengan yang dicatat di jejak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kunci, baris {row}: angka terkunci tidak cocok dengan sidiknya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kunci, baris {row}: penguncian tidak tercatat di jejak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kunci, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kunci, {kode} ({pemilihan}), isian {field}: dikunci {locked}, jumlah bagiannya {current}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel kunci: {count} baris terakhir hilang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel page, baris {id}, kolom tps: menurut jejak {recorded}, sekarang {current}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel page, baris {id}: halaman hilang atau tidak tercatat di jejak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel scan: berkas {file} hilang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel scan: isi berkas {file} berubah (SHA-256 berbeda).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tanda tangan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teks "{text}" di luar halaman. Periksa x dan y.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tempat terbilang (words) menutupi kotak angka. Pindahkan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Terjadi kesalahan yang tidak terduga ({detail}). Simpan laporan ini dan hubungi pembuat program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Terkunci: {level} {kode}, sidik {digest}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tidak ada keputusan Anda yang dapat dibatalkan di TPS ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uraian kejadian masih kosong. Tulis apa yang terjadi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wilayah {kode} tidak ada di kantor ini. Periksa kodenya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ada {found} halaman, seharusnya {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>benar di {count} halaman.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah dicetak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bukan PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cocok: tanda tangan, sidik, dan angka sama dengan kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>definisi baik.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dokumen ini final, tetapi {nama} di kantor tidak terkunci.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dokumen ini tidak bertanda tangan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>formulir tidak dikenali.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kantor tidak mempunyai {nama} ({kode}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pindaian ke-{number} disimpan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rusak atau tidak dikenal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rusak dan tidak dapat dibuka.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sama dengan yang dicatat kantor ({sha256}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sidik cocok, tetapi tanpa tanda tangan elektronik dan angka belum dibandingkan: tidak ada kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sidik tercetak benar di {count} halaman.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sidik tercetak salah di halaman {pages}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sidik yang tertulis bukan sidik angkanya ({digest}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sidiknya benar ({digest}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak ada, terlalu besar, atau tidak boleh dibaca.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak ada: ini bukan dokumen cetakan program ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak dapat dibaca sebagai PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak diperiksa; sebutkan kantornya dengan --office.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak sah, {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak sesuai dengan angkanya (halaman {pages}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak terbaca di halaman {pages}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{bubbles} kolom bulatan untuk {boxes} kotak. Jumlahnya harus sama.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} angka lain juga berbeda.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} angka sama dengan kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} angka tercetak sama dengan angka di dalam berkas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} aturan tidak terpenuhi tanpa catatan kejadian, mulai dari {kode}: {text}. Catat kejadian khusus yang menjelaskannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} dari {total} bagian {kode} belum dikunci: {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} dokumen diperiksa: tanda tangan, sidik, dan angka cocok.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} isian berbeda antara plano dan salinan. Lihat plano.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} isian dibaca berbeda pada pindaian halaman yang sama. Lihat gambarnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} pindaian mengaku halaman {page} dari {form}; yang terbaru dipakai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{form} halaman {page}, {review} angka perlu dilihat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kode} belum lengkap: semua tingkat di bawahnya harus dikunci lebih dahulu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kode} sudah dikunci.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kode} sudah dikunci; catat kejadian pada tingkat di atasnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} bukan berkas sertifikat PKCS#12 (.p12 atau .pfx). Pilih berkas lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} bukan gambar atau PDF, apa pun nama berkasnya. Pakai JPEG, PNG, TIFF, BMP, WebP, atau PDF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} sudah ada dan tidak ditimpa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} tidak berisi kunci dan sertifikat untuk menandatangani. Pilih berkas lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{right} + cadangan {percent} % ({reserve})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{row}, {column}: tercetak {printed}, di kantor {office}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rule} belum dapat diperiksa: {fields} kosong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} (selisih {difference})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+</TS>

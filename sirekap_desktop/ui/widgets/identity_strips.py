@@ -1,0 +1,76 @@
+"""Header strips of all pages of a TPS, one below the other: a page of another TPS stands out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from sirekap_desktop.ui.theme import theme
+
+_TITLE_WIDTH = 70
+_HIGHEST = 54
+
+
+class IdentityStrips(QFrame):
+    """Shown until a person has confirmed the TPS."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self._strips: list[tuple[str, QImage | None]] = []
+        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._question = QLabel(self.tr("Apakah semua halaman ini milik TPS ini? F2 memastikan."), self)
+        self._question.setStyleSheet(f"color: {theme().warn}; font-weight: 600;")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 6, 8, 6)
+        self._grid.setVerticalSpacing(3)
+        self._grid.addWidget(self._question, 0, 0, 1, 2)
+        self._grid.setColumnStretch(1, 1)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every page's strip is on the screen."""
+        return bool(self._strips) and all(image is not None for _, image in self._strips)
+
+    def show_strips(self, strips: list[tuple[str, QImage | None]]) -> None:
+        """Show (name of the page, its header strip or None while it loads)."""
+        self._strips = strips
+        while len(self._labels) < len(strips):
+            row = len(self._labels) + 1
+            title, picture = QLabel(self), QLabel(self)
+            title.setFixedWidth(_TITLE_WIDTH)
+            picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._grid.addWidget(title, row, 0)
+            self._grid.addWidget(picture, row, 1)
+            self._labels.append((title, picture))
+        for place, (title, picture) in enumerate(self._labels):
+            shown = place < len(strips)
+            title.setVisible(shown)
+            picture.setVisible(shown)
+            if shown:
+                title.setText(strips[place][0])
+                picture.setAccessibleName(self.tr("Kepala {page}").format(page=strips[place][0]))
+        self._paint()
+
+    def _paint(self) -> None:
+        width = max(80, self.width() - _TITLE_WIDTH - 30)
+        ratio = self.devicePixelRatioF()
+        for (_, picture), (_, image) in zip(self._labels, self._strips, strict=False):
+            if image is None:
+                picture.setText("…")
+                continue
+            scaled = image.scaled(
+                int(width * ratio),
+                int(_HIGHEST * ratio),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            scaled.setDevicePixelRatio(ratio)
+            picture.setPixmap(QPixmap.fromImage(scaled))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the strips anew."""
+        super().resizeEvent(event)
+        self._paint()

@@ -1,0 +1,125 @@
+"""The import view: live lines, cancelling, refusals; reading itself is a real import of real files."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from office_kit import DESA, PEMILIHAN, ImmediateRunner
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from sirekap_desktop.recap.views import TpsRow
+from sirekap_desktop.ui.gateway import ImportLine, ImportResult, ImportStep
+from sirekap_desktop.ui.session import Session
+from sirekap_desktop.ui.views.import_view import ImportView
+from sirekap_desktop.ui.views.unassigned_panel import tps_of_choice
+from sirekap_desktop.ui.worker import PoolRunner
+
+WAIT = 15_000
+
+
+class SlowImport:
+    """A gateway whose import waits for the test between files."""
+
+    def __init__(self, real):
+        self._real = real
+        self.go = threading.Semaphore(0)
+
+    def __getattr__(self, name):
+        return getattr(self._real, name)
+
+    def import_paths(self, pemilihan, paths, progress, cancelled):
+        done = 0
+        for number in range(5):
+            assert self.go.acquire(timeout=10)
+            if cancelled():
+                break
+            done += 1
+            progress(ImportStep(done, 5, ImportLine(f"{number}.jpg", 0, None, None, None, "read", None)))
+        return ImportResult(done, done, done, 0, 0, 0, done < 5)
+
+
+@pytest.fixture
+def slow(session, qtbot):
+    gateway = SlowImport(session.gateway)
+    runner = PoolRunner()
+    view = ImportView(Session(gateway, runner))
+    qtbot.addWidget(view)
+    view.show()
+    yield view, gateway
+    gateway.go.release(10)
+    runner.close()
+
+
+def test_lines_appear_while_the_import_runs(slow, qtbot, tmp_path):
+    view, gateway = slow
+    view.start([tmp_path])
+    assert view.running
+    assert not view.files_button.isEnabled()
+    gateway.go.release(2)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 2, timeout=WAIT)
+    assert (view.bar.value(), view.bar.maximum()) == (2, 5)
+    gateway.go.release(3)
+    qtbot.waitUntil(lambda: not view.running, timeout=WAIT)
+    assert "5 berkas" in view.summary.text()
+    assert view.files_button.isEnabled()
+
+
+def test_an_import_can_be_stopped(slow, qtbot, tmp_path):
+    view, gateway = slow
+    view.start([tmp_path])
+    gateway.go.release(1)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=WAIT)
+    qtbot.mouseClick(view.cancel_button, Qt.MouseButton.LeftButton)
+    gateway.go.release(1)
+    qtbot.waitUntil(lambda: not view.running, timeout=WAIT)
+    assert view.model.rowCount() == 1
+    assert "Dihentikan" in view.summary.text()
+
+
+def test_a_second_import_waits(slow, qtbot, tmp_path):
+    view, _gateway = slow
+    view.start([tmp_path])
+    with qtbot.waitSignal(view._session.problem):
+        view.start([tmp_path])
+
+
+def test_a_drop_of_bad_files_is_refused_line_by_line(session, qtbot, tmp_path):
+    (tmp_path / "catatan.jpg").write_text("bukan gambar")
+    (tmp_path / "kosong.pdf").write_bytes(b"")
+    view = ImportView(Session(session.gateway, ImmediateRunner()))
+    qtbot.addWidget(view)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("catatan.jpg", "kosong.pdf")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    rows = range(view.model.rowCount())
+    found = {view.model.index(r, 0).data(): view.model.index(r, 4).data() for r in rows}
+    assert found == {"catatan.jpg": "ditolak", "kosong.pdf": "ditolak"}
+    assert "2 ditolak" in view.summary.text()
+    assert view.unassigned.list.count() == 0
+    assert session.gateway.list_tps(PEMILIHAN) == session.rows
+
+
+def row(kode, desa):
+    return TpsRow(kode, kode[-3:], kode[:10], desa, "kosong", False, 0, 3, 0, 0, 0, 28, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2 dua", "9901012002002"),
+        ("002 DESA DUA", "9901012002002"),
+        ("9901012001002", "9901012001002"),
+        ("002 DESA DUA · 9901012002002", "9901012002002"),
+        ("002", None),
+        ("dua", None),
+        ("", None),
+        ("tps 001 satu", "9901012001001"),
+        ("003 satu", None),
+    ],
+)
+def test_typed_words_mean_one_tps_or_none(text, wanted):
+    rows = [row(f"{desa}{n:03}", name) for desa, name in DESA.items() for n in (1, 2)]
+    assert tps_of_choice(text, rows) == wanted

@@ -1,0 +1,267 @@
+"""Take a picture of every screen at 1366×768 on a practice office: docs/screens/*.png.
+
+    python tools/screenshots.py OFFICE
+
+OFFICE is a practice office whose forms were imported (``sirekap-desktop demo``); it is copied, never changed. Some
+TPS of the copy are decided and locked with the true numbers of its ``truth.json``, so that every state is seen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sirekap_desktop.recap.states import Level
+from sirekap_desktop.ui.gateway import Gateway
+from sirekap_desktop.ui.main import make_application, make_window
+from sirekap_desktop.ui.main_window import MainWindow
+from sirekap_desktop.ui.views.frame import DOCUMENTS, HOME, RECAP, VERIFY, Frame
+
+OUT = Path(__file__).resolve().parent.parent / "docs" / "screens"
+PEMILIHAN = "PPWP"
+DESA_TO_LOCK = 1
+LONGEST_SIDE = 1366
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work; Python threads run meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(condition: Callable[[], bool], milliseconds: int = 60_000) -> None:
+    """Let the window work until something is so."""
+    for _ in range(milliseconds // 20):
+        if condition():
+            wait(250)
+            return
+        wait(20)
+    raise TimeoutError(condition)
+
+
+def grab(widget: QWidget, name: str) -> None:
+    """Write the picture of a widget, 256 colours: small and as good as a screen needs."""
+    from PIL import Image
+
+    path = OUT / f"{name}.png"
+    widget.grab().save(str(path))
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(path.name, path.stat().st_size // 1024, "KiB")
+
+
+def decide_all(gateway: Gateway, kode: str, truth: dict[str, int]) -> None:
+    """Decide a TPS with its true numbers, as a person would who looked at every field."""
+    sheet = gateway.confirm_identity(PEMILIHAN, kode, gateway.sheet(PEMILIHAN, kode).version)
+    for field in sheet.fields:
+        if not field.is_decided:
+            reason = "Salah baca oleh program" if field.read != truth[field.id] else None
+            sheet = gateway.decide(PEMILIHAN, kode, field.id, truth[field.id], sheet.version, reason)
+    sheet = gateway.mark_verified(PEMILIHAN, kode, sheet.version)
+    gateway.agree(PEMILIHAN, kode, sheet.version)
+
+
+def numbers_of(truth: list[dict[str, object]]) -> dict[str, dict[str, int]]:
+    """Return the true plano numbers by TPS from the pages of ``truth.json``."""
+    found: dict[str, dict[str, int]] = {}
+    for page in truth:
+        if "SALINAN" not in str(page["form"]):
+            code = str(page["file"]).split("/")[0]
+            found.setdefault(code, {}).update({f["id"]: f["value"] for f in page["fields"]})
+    return found
+
+
+def advance(gateway: Gateway, numbers: dict[str, dict[str, int]]) -> None:
+    """Lock one desa, agree the next, and leave the others as they were read."""
+    rows = gateway.list_tps(PEMILIHAN)
+    desa = list(dict.fromkeys(row.desa_kode for row in rows))
+    for row in rows:
+        if row.desa_kode in desa[: DESA_TO_LOCK + 1]:
+            decide_all(gateway, row.kode, numbers[row.kode])
+            if row.desa_kode in desa[:DESA_TO_LOCK]:
+                explain_and_lock(gateway, Level.TPS, row.kode)
+    for kode in desa[:DESA_TO_LOCK]:
+        explain_and_lock(gateway, Level.DESA, kode)
+
+
+def explain_and_lock(gateway: Gateway, level: Level, kode: str) -> None:
+    """Lock; every broken rule gets a note first."""
+    for where, check in gateway.preview_lock(PEMILIHAN, level, kode).broken:
+        at = {13: Level.TPS, 10: Level.DESA, 6: Level.KECAMATAN}[len(where)]
+        text = "Selisih sudah ada pada C.HASIL dan dibacakan."
+        gateway.record_kejadian(PEMILIHAN, at, where, text, "kejadian", check.rule.id)
+    gateway.lock(PEMILIHAN, level, kode)
+
+
+def dialog_on(act: Callable[[], None], name: str, before: Callable[[QWidget], None] | None = None) -> None:
+    """Run something that opens a modal dialog, take its picture, and close it."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(50, look)
+            return
+        wait(700)
+        if before is not None:
+            before(dialog)
+            wait(300)
+        grab(dialog, name)
+        dialog.close()
+
+    QTimer.singleShot(100, look)
+    act()
+    wait(200)
+
+
+def shoot_start(window: MainWindow) -> None:
+    wait(300)
+    grab(window, "mulai")
+    window.new_office()
+    wait(300)
+    dialog = QApplication.activeModalWidget()
+    grab(dialog, "kantor-baru")
+    dialog.close()
+
+
+def shoot_verification(window: MainWindow, frame: Frame) -> None:
+    view, session = frame.verify, window.session
+    frame.show_view(VERIFY)
+    wait_until(lambda: view.controller.sheet is not None and pictures_there(view))
+    grab(window, "verifikasi")
+    QTest.keyClick(view.table, Qt.Key.Key_3)
+    QTest.keyClick(view.table, Qt.Key.Key_1)
+    wait(300)
+    grab(window, "verifikasi-mengetik")
+    QTest.keyClick(view.table, Qt.Key.Key_Escape)
+    view.table.activate("suara_paslon_2")
+    wait(700)
+    grab(window, "verifikasi-suara")
+    view.scan.fit()
+    wait(200)
+    grab(window, "verifikasi-halaman")
+    dialog_on(lambda: view._review(view.controller.sheet, sure(view)), "tinjau")
+    dialog_on(view.note_kejadian, "kejadian-khusus")
+    dialog_on(lambda: view._ask_reason("suara_sah", 199), "alasan")
+    locked = next(row.kode for row in session.rows if row.state == "terkunci")
+    session.open_tps.emit(locked)
+    wait_until(lambda: view.controller.sheet.kode == locked and pictures_there(view))
+    grab(window, "verifikasi-terkunci")
+
+
+def sure(view: object) -> list[object]:
+    return [f for f in view.controller.sheet.fields if f.decision == "accepted" and not f.is_decided]
+
+
+def pictures_there(view: object) -> bool:
+    return all(view._snippet(f) is not None for f in view.controller.sheet.fields if f.page_id)
+
+
+def shoot_recap(window: MainWindow, frame: Frame) -> None:
+    desa = list(dict.fromkeys(row.desa_kode for row in window.session.rows))
+    frame.show_view(RECAP)
+    wait_until(lambda: frame.recap.model.table is not None)
+    grab(window, "rekap-kecamatan")
+    dialog_on(frame.recap._lock_region, "kunci-kecamatan")
+    for kode, name in ((desa[0], "rekap-desa-terkunci"), (desa[1], "rekap-desa")):
+        frame.recap.show_region(kode)
+        wait_until(lambda k=kode: frame.recap.model.table.kode == k)
+        grab(window, name)
+    dialog_on(frame.recap._lock_tps, "kunci-tps")
+
+
+def shoot_documents(window: MainWindow, frame: Frame) -> None:
+    view = frame.documents
+    frame.show_view(DOCUMENTS)
+    for place in (1, 0):
+        view.paper.setCurrentIndex(place)
+        view.print_paper(None, None)
+        wait_until(lambda: view.print_button.isEnabled() and view.preview.page_count > 0)
+    wait(1000)
+    grab(window, "dokumen")
+    view._verify_chosen()
+    wait_until(lambda: view._result.text().startswith(("✓", "✗")))
+    grab(window, "dokumen-diperiksa")
+    dialog_on(view._sign, "tanda-tangan")
+
+
+def shoot_import(office: Path, work: Path) -> None:
+    """Import the first forms into a new office, three of them without a code in their name."""
+    from sirekap_desktop.app import App
+
+    fresh, scans = work / "kantor-baru", work / "pindaian"
+    kecamatan = office_kecamatan(office)
+    files = (office / "wilayah.csv", kecamatan, (PEMILIHAN,), office / "kontestan.csv")
+    App.create(fresh, *files, practice=True).close()
+    for place, path in enumerate(sorted((office / "latihan").rglob("*.jpg"))[:25]):
+        name = f"foto-{place}.jpg" if place in (3, 8, 9) else path.name
+        scans.mkdir(exist_ok=True)
+        shutil.copy(path, scans / name)
+    (scans / "catatan.jpg").write_text("bukan gambar")
+    window = make_window()
+    window.resize(LONGEST_SIDE, 768)
+    window.show()
+    window.open_office(fresh, [scans])
+    wait_until(lambda: window.frame is not None and window.frame.importing.model.rowCount() >= 8, 300_000)
+    grab(window, "impor-berjalan")
+    wait_until(lambda: not window.frame.importing.running, 600_000)
+    wait(2500)
+    grab(window, "impor")
+    window.close()
+
+
+def office_kecamatan(office: Path) -> str:
+    """Return the code of the kecamatan of an office folder."""
+    return str(tomllib.loads((office / "office.toml").read_text(encoding="utf-8"))["kecamatan"])
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    OUT.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp())
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(work / "settings"))
+    office = work / "kantor-latihan"
+    shutil.copytree(sys.argv[1], office)
+    QGuiApplication.setDesktopSettingsAware(False)
+    app = make_application(sys.argv[:1])
+    window = make_window()
+    window.resize(LONGEST_SIDE, 768)
+    window.show()
+    shoot_start(window)
+    window.open_office(office)
+    wait_until(lambda: window.frame is not None and bool(window.session.rows))
+    frame = window.frame
+    grab(window, "daftar-tps-baru")
+    truth = json.loads((office / "truth.json").read_text(encoding="utf-8"))
+    advance(window.session.gateway, numbers_of(truth))
+    frame.show_view(HOME)
+    wait(1500)
+    grab(window, "daftar-tps")
+    shoot_verification(window, frame)
+    shoot_recap(window, frame)
+    shoot_documents(window, frame)
+    dialog_on(frame.show_help, "bantuan")
+    window.close()
+    shoot_import(office, work)
+    shutil.rmtree(work)
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
