@@ -16,7 +16,7 @@ from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.forms.rules import Check, Rule, Severity, evaluate
 from sirekap_desktop.reading import decision
 from sirekap_desktop.reading.common_cause import common_cause_excess
-from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, SlipPrior, enumerate_assignments
+from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, enumerate_assignments, slip_prior
 from sirekap_desktop.reading.result import (
     CheckReading,
     Decision,
@@ -182,9 +182,9 @@ def _weigh_connected(
     wanted = {f for _, rule in group for f in rule.fields}
     mine = [f for f in fields if f in wanted]
     index = {f: at for at, f in enumerate(mine)}
-    rules = [_linear(rule, index) for _, rule in group]
+    rules = tuple(_linear(rule, index) for _, rule in group)
     lists = [fields[f].candidates for f in mine]
-    prior = SlipPrior(rules, settings.first_slip, settings.next_slip)
+    prior = slip_prior(rules, settings.first_slip, settings.next_slip)
     posterior = enumerate_assignments(lists, rules, prior)
     boxes = [fields[f].evidence.digits for f in mine]
     excess = common_cause_excess(posterior, lists, boxes, settings.common_cause)

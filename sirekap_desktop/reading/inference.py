@@ -5,16 +5,17 @@ A form whose broken rules can all be blamed on ``n`` slips of the pen weighs ``f
 form that adds up weighs 1. One slip in one field may break all of that field's rules at once, so ``n`` is the least
 number of fields that touch every broken rule, not the number of rules.
 
-Assignments are enumerated field by field and the improbable ones dropped. Rules only ever lower a weight, so what was
-dropped bounds from above what it could have added; it is booked as error of those fields in which it differs from the
-first candidates.
+Assignments are enumerated field by field, from that in which all fields are their first candidates; improbable ones
+are dropped. What a dropped one could still have become is bounded from above: either its broken rules stay broken, or
+later fields must mend one, for which each has at most its most probable other value. That bound is booked as error of
+the fields in which the assignment differs from the first candidates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations
 from operator import or_
 
@@ -28,8 +29,10 @@ _MISSING = 1 << 40
 _WILD = 1 << 50
 _HALF = 1 << 39
 _MANY_SLIPS = 4
+_TABLED_RULES = 14
 DROP_BELOW = 1e-12
-MOST_STATES = 3000
+MOST_STATES = 2000
+MOST_PAIRS = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Posterior:
 
 
 class SlipPrior:
-    """Weight of a set of broken rules: how many slips of the pen it takes to explain it."""
+    """Weight of a set of broken rules (bits, rule 0 lowest): how many slips of the pen it takes to explain it."""
 
     def __init__(self, rules: Sequence[LinearRule], first_slip: float, next_slip: float) -> None:
         self._first, self._next = first_slip, next_slip
@@ -95,20 +98,36 @@ class SlipPrior:
             np.array(sorted({reduce(or_, chosen) for chosen in combinations(reaches, count)}), np.int64)
             for count in range(1, _MANY_SLIPS)
         ]
+        self._every: NDArray[np.float64] | None = None
+        if len(rules) <= _TABLED_RULES:
+            self._every = self._weigh(np.arange(1 << len(rules), dtype=np.int64))
 
     def slips(self, broken: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return for each set the smallest number of fields that touch every broken rule, at most ``_MANY_SLIPS``."""
         count = np.where(broken == 0, 0, _MANY_SLIPS)
         for slips in range(_MANY_SLIPS - 1, 0, -1):
-            covered = (broken[:, None] & ~self._covers[slips - 1][None, :] == 0).any(axis=1)
+            covered = np.zeros(len(broken), bool)
+            for cover in self._covers[slips - 1].tolist():
+                covered |= broken & ~cover == 0
             count = np.where(covered & (broken != 0), slips, count)
         return count
 
     def weights(self, broken: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the weight of each set of broken rules."""
+        if self._every is not None:
+            return self._every[broken]
         sets, inverse = np.unique(broken, return_inverse=True)
-        table: NDArray[np.float64] = np.where(sets == 0, 1.0, self._first * self._next ** (self.slips(sets) - 1.0))
-        return table[inverse]
+        return self._weigh(sets)[inverse]
+
+    def _weigh(self, sets: NDArray[np.int64]) -> NDArray[np.float64]:
+        weights: NDArray[np.float64] = np.where(sets == 0, 1.0, self._first * self._next ** (self.slips(sets) - 1.0))
+        return weights
+
+
+@lru_cache(maxsize=256)
+def slip_prior(rules: tuple[LinearRule, ...], first_slip: float, next_slip: float) -> SlipPrior:
+    """Return the prior of some rules, made once: the same rules come with every page."""
+    return SlipPrior(rules, first_slip, next_slip)
 
 
 def enumerate_assignments(
@@ -123,38 +142,134 @@ def enumerate_assignments(
         drop_below: Assignments lighter than this share of the running total are dropped; 0 keeps all.
     """
     order = _order(len(fields), rules)
-    closing = _closing(order, rules)
-    contribution = _contributions(fields, rules)
-    states = np.zeros((1, len(fields)), np.int16)
-    evidence = np.ones(1)
-    residual = np.array([[-rule.constant for rule in rules]], np.int64).reshape(1, len(rules))
-    broken = np.zeros(1, np.int64)
-    factor = np.ones(1)
-    lost = np.zeros(len(fields))
-    doubt = np.array([1.0 - f.p[0] for f in fields])
-    booked = _deviating(states, evidence)
+    closed_after = _closed_after(order, rules)
+    mending = _mending(fields, rules, order)
+    beam = _Beam(fields, rules, prior, drop_below)
     for step, field in enumerate(order):
-        later = order[step + 1 :]
-        row, pick = _expand(evidence * factor, fields[field].p, drop_below)
-        states, broken, factor = states[row], broken[row], factor[row]
-        residual = residual[row] + contribution[field][pick]
-        evidence = evidence[row] * fields[field].p[pick]
-        states[:, field] = pick
-        booked[field] = booked[-1] * doubt[field]
-        booked = _book(lost, booked, _deviating(states, evidence * factor), later, doubt)
-        if not closing[field]:
-            continue
-        for rule in closing[field]:
-            broken |= np.where(_holds(residual[:, rule]), 0, 1 << rule)
-        factor = prior.weights(broken)
-        booked = _deviating(states, evidence * factor)
-        keep = _heaviest(evidence * factor, drop_below)
-        if len(keep) < len(states):
-            states, evidence, residual = states[keep], evidence[keep], residual[keep]
-            broken, factor = broken[keep], factor[keep]
-            booked = _book(lost, booked, _deviating(states, evidence * factor), later, doubt)
-    weight = evidence * factor
-    return Posterior(states, weight, broken, lost, float(weight.sum()))
+        beam.advance(field, order[step + 1 :], closed_after[step], mending[step])
+    weight = beam.evidence * prior.weights(beam.broken)
+    return Posterior(beam.states, weight, beam.broken, beam.lost, float(weight.sum()))
+
+
+class _Beam:
+    """The assignments kept so far; fields not yet reached stand at their first candidates.
+
+    Attributes:
+        states: Candidate of each field, shape (n, fields).
+        evidence: Product of the probabilities of the candidates of the fields reached.
+        residual: Per rule its left minus its right side, with marks for what is no number.
+        broken: The rules that are broken if all later fields are their first candidates, as bits.
+        lost: Per field what dropped assignments may have weighed in which it is not its first candidate.
+    """
+
+    def __init__(
+        self, fields: Sequence[Candidates], rules: Sequence[LinearRule], prior: SlipPrior, drop_below: float
+    ) -> None:
+        self._fields, self._rules, self._prior, self._drop_below = fields, rules, prior, drop_below
+        self._doubt = np.array([1.0 - f.p[0] for f in fields])
+        self._closed = np.int64(0)
+        residual = [
+            sum(int(_contributions(fields[f].values[:1], c)[0]) for f, c in r.terms) - r.constant for r in rules
+        ]
+        self.states = np.zeros((1, len(fields)), np.int16)
+        self.evidence = np.ones(1)
+        self.residual = np.array([residual], np.int64).reshape(1, len(rules))
+        self.broken = _as_bits(~_holds(self.residual), range(len(rules)))
+        self.lost = np.zeros(len(fields))
+
+    def advance(self, field: int, later: Sequence[int], closed: int, mending: NDArray[np.float64]) -> None:
+        """Give each assignment the candidates of one more field, and keep those that may still become heavy.
+
+        Args:
+            field: The next field.
+            later: The fields after it.
+            closed: Bits of the rules that have all their fields then.
+            mending: Per rule how probably the later fields can mend it at most.
+        """
+        row, pick, evidence = self._pairs(field, later)
+        columns, residual = self._moved(field, row, pick)
+        mask = sum(1 << c for c in columns)
+        broken = (self.broken[row] & ~np.int64(mask)) | _as_bits(~_holds(residual), columns)
+        self._closed = np.int64(closed)
+        as_is = evidence * self._prior.weights(broken)
+        now = evidence * self._prior.weights(broken & self._closed)
+        mended = now * _chance_of_mending(broken, mending)
+        hope = np.minimum(now, as_is + mended)
+        kept = self._choose(hope, float(as_is.sum()) * float(np.prod(1.0 - self._doubt[later])))
+        self._book(field, later, (row, pick), hope, (as_is, mended), kept)
+        self.states, self.residual = self.states[row[kept]], self.residual[row[kept]]
+        self.states[:, field] = pick[kept]
+        self.residual[:, columns] = residual[kept]
+        self.evidence, self.broken = evidence[kept], broken[kept]
+
+    def _pairs(
+        self, field: int, later: Sequence[int]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+        """Pair assignments with candidates; pairs too improbable to look at are booked as lost unseen."""
+        p, factor = self._fields[field].p, self._prior.weights(self.broken & self._closed)
+        weight = self.evidence * factor
+        row, pick = _expand(weight, p, self._drop_below)
+        evidence = self.evidence[row] * p[pick]
+        looked_at = evidence * factor[row]
+        unseen = np.maximum(weight - np.bincount(row, looked_at, len(weight)), 0.0)
+        self.lost += unseen @ (self.states != 0)
+        self.lost[later] += unseen.sum() * self._doubt[later]
+        self.lost[field] += max(0.0, float(weight.sum()) * self._doubt[field] - float(looked_at[pick != 0].sum()))
+        return row, pick, evidence
+
+    def _moved(
+        self, field: int, row: NDArray[np.intp], pick: NDArray[np.intp]
+    ) -> tuple[list[int], NDArray[np.int64]]:
+        """Return the rules of a field, and their residuals once it has its new candidate."""
+        values = self._fields[field].values
+        columns, moved = [], []
+        for column, rule in enumerate(self._rules):
+            for coefficient in (c for f, c in rule.terms if f == field):
+                table = _contributions(values, coefficient)
+                columns.append(column)
+                moved.append(self.residual[row, column] + (table - table[0])[pick])
+        return columns, np.stack(moved, axis=1) if moved else np.empty((len(row), 0), np.int64)
+
+    def _choose(self, hope: NDArray[np.float64], certain: float) -> NDArray[np.intp]:
+        """Return which to keep: ``certain`` is weight that no later field can take away."""
+        kept = np.flatnonzero(hope >= self._drop_below * certain)
+        if self._drop_below > 0 and len(kept) > MOST_STATES:
+            kept = np.sort(kept[np.argsort(-hope[kept], kind="stable")[:MOST_STATES]])
+        return kept
+
+    def _book(
+        self,
+        field: int,
+        later: Sequence[int],
+        pair: tuple[NDArray[np.intp], NDArray[np.intp]],
+        hope: NDArray[np.float64],
+        parts: tuple[NDArray[np.float64], NDArray[np.float64]],
+        kept: NDArray[np.intp],
+    ) -> None:
+        """Book what the assignments that are not kept may still have weighed."""
+        if len(kept) == len(hope):
+            return
+        gone = np.ones(len(hope), bool)
+        gone[kept] = False
+        row, pick = pair[0][gone], pair[1][gone]
+        self.lost += np.bincount(row, hope[gone], len(self.states)) @ (self.states != 0)
+        self.lost[field] += float(hope[gone][pick != 0].sum())
+        as_is, mended = (float(part[gone].sum()) for part in parts)
+        self.lost[later] += as_is * self._doubt[later] + mended
+
+
+def _as_bits(flags: NDArray[np.bool_], columns: Sequence[int]) -> NDArray[np.int64]:
+    bits = np.zeros(len(flags), np.int64)
+    for at, column in enumerate(columns):
+        bits |= np.where(flags[:, at], np.int64(1 << column), np.int64(0))
+    return bits
+
+
+def _chance_of_mending(broken: NDArray[np.int64], mending: NDArray[np.float64]) -> NDArray[np.float64]:
+    chance = np.zeros(len(broken))
+    for rule in np.flatnonzero(mending):
+        chance += ((broken >> rule) & 1) * mending[rule]
+    return np.minimum(chance, 1.0)
 
 
 def _order(count: int, rules: Sequence[LinearRule]) -> list[int]:
@@ -172,26 +287,38 @@ def _order(count: int, rules: Sequence[LinearRule]) -> list[int]:
     return order + [f for f in range(count) if f not in seen]
 
 
-def _closing(order: Sequence[int], rules: Sequence[LinearRule]) -> dict[int, list[int]]:
+def _closed_after(order: Sequence[int], rules: Sequence[LinearRule]) -> list[int]:
+    """Return after each step of the order which rules have all their fields, as bits."""
     position = {field: at for at, field in enumerate(order)}
-    closing: dict[int, list[int]] = {field: [] for field in order}
-    for at, rule in enumerate(rules):
-        closing[max((f for f, _ in rule.terms), key=position.__getitem__)].append(at)
-    return closing
+    closing = [max(position[field] for field, _ in rule.terms) for rule in rules]
+    return [sum(1 << bit for bit, at in enumerate(closing) if at <= step) for step in range(len(order))]
 
 
-def _contributions(fields: Sequence[Candidates], rules: Sequence[LinearRule]) -> list[NDArray[np.int64]]:
-    """Return per field what each candidate adds to each rule's residual; what is no number adds its own mark."""
-    result = []
-    for at, candidates in enumerate(fields):
-        table = np.zeros((len(candidates.values), len(rules)), np.int64)
-        for column, rule in enumerate(rules):
-            for field, coefficient in rule.terms:
-                if field == at:
-                    number = np.where(candidates.values >= 0, candidates.values * coefficient, _MISSING)
-                    table[:, column] += np.where(candidates.values == OTHER, _WILD, number)
-        result.append(table)
-    return result
+def _mending(
+    fields: Sequence[Candidates], rules: Sequence[LinearRule], order: Sequence[int]
+) -> list[NDArray[np.float64]]:
+    """Return after each step, per rule, how probably its later fields can together make up one given difference.
+
+    Whatever the others are, the last one to deviate must take one value, or be unlisted.
+    """
+    most = [_most_probable_other(candidates) for candidates in fields]
+    position = {field: at for at, field in enumerate(order)}
+    return [
+        np.array([sum(most[f] for f, _ in rule.terms if position[f] > step) for rule in rules], np.float64)
+        for step in range(len(order))
+    ]
+
+
+def _most_probable_other(candidates: Candidates) -> float:
+    unlisted = float(candidates.p[candidates.values == OTHER].sum())
+    others = candidates.p[1:][candidates.values[1:] != OTHER]
+    return unlisted + float(others.max(initial=0.0))
+
+
+def _contributions(values: NDArray[np.int64], coefficient: int) -> NDArray[np.int64]:
+    """Return what candidates add to a residual; what is no number adds a mark of its own."""
+    numbers = np.where(values >= 0, values * coefficient, _MISSING)
+    return np.where(values == OTHER, _WILD, numbers)
 
 
 def _holds(residual: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -212,34 +339,10 @@ def _expand(
         heaviest = np.maximum.accumulate(p[::-1])[::-1]
         bar = drop_below * float(weight.sum()) / np.maximum(weight, 1e-300)
         count = np.searchsorted(-heaviest, -bar, side="right")
-        while count.sum() > MOST_STATES:
+        while count.sum() > MOST_PAIRS:
             bar *= 4
             count = np.searchsorted(-heaviest, -bar, side="right")
         count = np.maximum(count, weight >= weight.max())
     row = np.repeat(np.arange(len(weight)), count)
     starts = np.repeat(np.cumsum(count) - count, count)
     return row, np.arange(len(row)) - starts
-
-
-def _heaviest(weight: NDArray[np.float64], drop_below: float) -> NDArray[np.intp]:
-    """Return the states that are still heavy enough."""
-    return np.flatnonzero(weight >= drop_below * weight.sum())
-
-
-def _deviating(states: NDArray[np.int16], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return per field the weight of states in which it is not its first candidate; last, the whole weight."""
-    return np.append(weight @ (states != 0), weight.sum())
-
-
-def _book(
-    lost: NDArray[np.float64],
-    before: NDArray[np.float64],
-    after: NDArray[np.float64],
-    later: Sequence[int],
-    doubt: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Add what was dropped to ``lost``; a dropped state may also go wrong in fields that come later."""
-    dropped = np.maximum(before - after, 0.0)
-    lost += dropped[:-1]
-    lost[list(later)] += dropped[-1] * doubt[list(later)]
-    return after
