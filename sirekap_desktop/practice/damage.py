@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -103,9 +103,6 @@ def load_profiles(file: Path) -> dict[str, Profile]:
 
 
 def _profile(name: str, raw: dict[str, Any]) -> Profile:
-    known = {f.name for f in fields(Profile)}
-    if not raw.keys() <= known:
-        raise TypeError(f"profile {name}: unknown keys {sorted(raw.keys() - known)}")
     values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in raw.items()}
     values |= {"name": name, "kind": DeviceKind(raw["kind"])}
     return Profile(**values)

@@ -23,6 +23,7 @@ def sheet():
     page = np.full((900, 636), 255, np.uint8)
     page[100:800, 80:84] = 0
     page[100:800, 556:560] = 0
+    page[720:724, 80:560] = 0
     for x, y in ((40, 40), (596, 40), (596, 860), (40, 860)):
         cv2.circle(page, (x, y), 14, 0, -1)
     ink = np.zeros_like(page)
@@ -58,11 +59,13 @@ def test_the_file_opens_in_the_profiles_size_and_depth(name):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_photo_shows_all_four_corners_of_the_sheet(seed):
-    profile = replace(small(PROFILES["poor-phone"]), rotations=(0,), noise=(0, 0), blur=(0, 0), motion=(0, 0))
+    wild = {"skew": (9, 12), "perspective": 0.12, "fill": (0.95, 0.98)}
+    calm = {"rotations": (0,), "noise": (0, 0), "blur": (0, 0), "motion": (0, 0)}
+    profile = replace(small(PROFILES["poor-phone"]), **wild, **calm)
     grey = opened(made(profile, seed), cv2.IMREAD_GRAYSCALE)
     dark = cv2.threshold(cv2.GaussianBlur(grey, (0, 0), 2), 45, 255, cv2.THRESH_BINARY_INV)[1].astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
-    discs = [s for s in stats[1:count] if 60 < s[cv2.CC_STAT_AREA] < 900 and 0.4 < s[2] / s[3] < 2.5]
+    discs = [s for s in stats[1:count] if 60 < s[cv2.CC_STAT_AREA] < 900 and 0.3 < s[2] / s[3] < 3.3]
     assert len(discs) >= 4
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sirekap_desktop.forms.catalogue import form
-from sirekap_desktop.forms.definition import FieldKind, FormKind
+from sirekap_desktop.forms.definition import FieldKind, FormKind, Rect
 from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.practice.deck import FORMS
 from sirekap_desktop.practice.filling import Slips, fill_page
@@ -144,12 +144,21 @@ def test_a_broken_sum_is_told_field_by_field():
     assert {t["id"] for t in truth if t.get("disputed")} >= {"suara_sah"}
 
 
-def test_tally_has_as_much_ink_as_votes():
+def test_tally_fills_a_cell_for_every_five_votes_row_by_row():
     blank, sheet, truth, _ = filled("C.HASIL-PPWP-2024", 2)
     fields = {f.id: f for f in blank.page.fields}
-    ink = {t["id"]: ink_in(blank, sheet, fields[t["id"]].tally.rect) for t in truth}
-    votes = {t["id"]: t["value"] for t in truth}
-    assert sorted(ink, key=ink.get) == sorted(votes, key=votes.get)
+    for entry in truth:
+        grid = fields[entry["id"]].tally
+        width, height = grid.rect.width / grid.columns, grid.rect.height / grid.rows
+        cells = [
+            Rect(grid.rect.x + column * width, grid.rect.y + row * height, width, height)
+            for row in range(grid.rows)
+            for column in range(grid.columns)
+        ]
+        inked = [ink_in(blank, sheet, cell, 0.25) > 0 for cell in cells]
+        full = entry["value"] // 5
+        assert all(inked[:full])
+        assert not any(inked[full + 1 :])
 
 
 def test_the_header_names_the_tps():
