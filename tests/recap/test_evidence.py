@@ -18,6 +18,7 @@ def field(now, field_id):
 
 
 def kinds(now):
+    assert all(p.text for p in now.problems)
     return {p.kind for p in now.problems}
 
 

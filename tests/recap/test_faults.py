@@ -6,12 +6,14 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from contextlib import closing
 
 import pytest
-from recap_office import FIRST, PLANO, add_file, numbers, page_reading, scans_of, sheet, sql
+from recap_office import FIRST, PLANO, TPS, add_file, numbers, page_reading, scans_of, sheet, sql
 
+from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.recap import audit, correct, intake
 from sirekap_desktop.recap.errors import DatabaseBusy, DatabaseDamaged
 from sirekap_desktop.recap.office import open_office
@@ -112,6 +114,27 @@ def test_another_program_that_writes_is_waited_for_then_said(office):
         other.execute("ROLLBACK")
     correct.decide(again, "PPWP", FIRST, "suara_sah", 1, version=before.version)
     again.close()
+
+
+def test_two_programs_on_one_office_take_turns(office):
+    other = open_office(office.folder)
+    failed: list[SirekapError] = []
+
+    def work(mine, tps: str) -> None:
+        try:
+            for field_id, value in numbers().items():
+                correct.decide(mine, "PPWP", tps, field_id, value, version=sheet(mine, tps).version)
+        except SirekapError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=pair) for pair in ((office, FIRST), (other, TPS[1]))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert failed == []
+    assert audit.verify_office(office) == []
 
 
 def check(folder):

@@ -86,6 +86,18 @@ def test_a_failed_creation_leaves_nothing(make_office, tmp_path, sources):
     assert sorted(p.name for p in tmp_path.iterdir()) == before
 
 
+def test_a_crash_while_making_an_office_leaves_nothing(make_office, tmp_path, monkeypatch):
+    before = sorted(p.name for p in tmp_path.iterdir())
+
+    def crash(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sirekap_desktop.recap.office._fill", crash)
+    with pytest.raises(KeyboardInterrupt):
+        make_office()
+    assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
 def test_an_election_without_form_is_refused(tmp_path, sources, clock):
     from sirekap_desktop.recap.office import create_office
 
