@@ -1339,11 +1339,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari data terbaru.</source>
-      <translation type="unfinished" />
+      <translation>The numbers of this document differ from those that were locked. Print it again from the newest data.</translation>
     </message>
     <message>
       <source>Angka {kode} tidak sama dengan saat dikunci. Jalankan pemeriksaan kantor sebelum mengunci.</source>
-      <translation type="unfinished" />
+      <translation>The numbers of {kode} differ from when they were locked. Check the office before you lock.</translation>
     </message>
     <message>
       <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
@@ -1371,23 +1371,23 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Basis data kantor ini rusak atau bukan milik Sirekap Desktop. Jangan dipakai; pulihkan cadangan.</source>
-      <translation type="unfinished" />
+      <translation>The database of this office is damaged or not of Sirekap Desktop. Don't use it; restore a backup.</translation>
     </message>
     <message>
       <source>Basis data menolak perubahan ini karena barisnya sudah dikunci atau tidak boleh diubah ({detail}).</source>
-      <translation type="unfinished" />
+      <translation>The database refused this change because its row is locked or may not be changed ({detail}).</translation>
     </message>
     <message>
       <source>Basis data sedang dipakai program lain. Tutup jendela Sirekap Desktop yang lain, lalu coba lagi; tidak ada yang berubah.</source>
-      <translation type="unfinished" />
+      <translation>The database is in use by another program. Close the other Sirekap Desktop window, then try again; nothing was changed.</translation>
     </message>
     <message>
       <source>Basis data tidak ada di {folder}. Pulihkan dari cadangan.</source>
-      <translation type="unfinished" />
+      <translation>There is no database in {folder}. Restore it from a backup.</translation>
     </message>
     <message>
       <source>Belum ada pemilihan yang dipilih. Sebutkan sedikitnya satu, misalnya PPWP.</source>
-      <translation type="unfinished" />
+      <translation>No election was chosen. Name at least one, e.g. PPWP.</translation>
     </message>
     <message>
       <source>Berkas</source>
@@ -1415,11 +1415,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.</source>
-      <translation type="unfinished" />
+      <translation>Scan {sha256} is not stored in this office yet. Import its file first.</translation>
     </message>
     <message>
       <source>Berkas sertifikat {name} tidak dapat dibaca. Periksa nama dan letaknya.</source>
-      <translation type="unfinished" />
+      <translation>Certificate file {name} can't be read. Check its name and place.</translation>
     </message>
     <message>
       <source>Berkas tidak dapat dibaca ({detail}). Periksa nama, hak baca, dan simpan sebagai UTF-8.</source>
@@ -1427,127 +1427,127 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Berkas {name} baris {line} bukan CSV yang benar ({detail}). Perbaiki baris itu.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}, is not correct CSV ({detail}). Repair the line.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line} bukan teks UTF-8. Simpan ulang sebagai CSV UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}, is not UTF-8 text. Save it again as CSV UTF-8.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: ada nomor TPS yang disebut dua kali ({ranges}). Perbaiki rentangnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: a TPS number is named twice ({ranges}). Correct the ranges.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: desa {kode} tidak punya TPS. Isi kolom tps, misalnya 1-7.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: desa {kode} has no TPS. Fill the tps column, e.g. 1-7.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: jumlah kolom kurang. Lengkapi baris itu.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: too few columns. Complete the line.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: kode {kode!r} bukan 2, 4, 6, atau 10 angka. Perbaiki kodenya.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: code {kode!r} does not have 2, 4, 6 or 10 digits. Correct the code.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: kode {kode} sudah ada di baris {first}. Hapus salah satu.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: code {kode} is already in line {first}. Remove one of them.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: kolom partai dan nomor tidak cocok untuk {pemilihan} (paslon dan calon DPD hanya bernomor; partai dan calonnya harus menyebut nomor partai).</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: the columns partai and nomor don't fit {pemilihan} (paslon and DPD candidates have only a number; parties and their candidates must name the party's number).</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: kontestan ini sudah ada di baris {first}. Hapus salah satu.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: this contestant is already in line {first}. Remove one of them.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: nama untuk {kode} kosong. Isi namanya.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: the name of {kode} is empty. Fill it in.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: nomor TPS {part!r} tidak dikenal. Tulis seperti 1-7;901-902 (1 sampai 999).</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: TPS number {part!r} is not understood. Write it like 1-7;901-902 (1 to 999).</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: partai {partai} belum disebut. Tulis baris partai sebelum calonnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: party {partai} was not named yet. Write the party's line before its candidates.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: pemilihan {pemilihan!r} tidak dikenal. Yang dikenal: {known}.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: election {pemilihan!r} is unknown. Known are: {known}.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: wilayah induk {parent} dari {kode} tidak ada di berkas. Tambahkan barisnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: the parent region {parent} of {kode} is not in the file. Add its line.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: {cell!r} bukan nomor. Tulis angka saja.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: {cell!r} is not a number. Write digits only.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line}: {kode} bukan desa atau kelurahan, jadi kolom tps harus kosong.</source>
-      <translation type="unfinished" />
+      <translation>File {name}, line {line}: {kode} is not a desa or kelurahan, so its tps column must be empty.</translation>
     </message>
     <message>
       <source>Berkas {name} berisi {pages} halaman (paling banyak {limit}). Bagi menjadi beberapa berkas.</source>
-      <translation type="unfinished" />
+      <translation>File {name} has {pages} pages (at most {limit}). Split it into several files.</translation>
     </message>
     <message>
       <source>Berkas {name} kosong (0 byte). Salin lagi dari asalnya atau pindai ulang.</source>
-      <translation type="unfinished" />
+      <translation>File {name} is empty (0 bytes). Copy it again from its origin or scan again.</translation>
     </message>
     <message>
       <source>Berkas {name} kosong. Isi dahulu atau pilih berkas lain.</source>
-      <translation type="unfinished" />
+      <translation>File {name} is empty. Fill it or choose another file.</translation>
     </message>
     <message>
       <source>Berkas {name} rusak dan tidak dapat dibuka. Salin lagi dari asalnya atau pindai ulang.</source>
-      <translation type="unfinished" />
+      <translation>File {name} is damaged and can't be opened. Copy it again from its origin or scan again.</translation>
     </message>
     <message>
       <source>Berkas {name} terlalu besar ({size} MB, paling banyak {limit} MB). Pindai pada 200-300 dpi.</source>
-      <translation type="unfinished" />
+      <translation>File {name} is too large ({size} MB, at most {limit} MB). Scan at 200-300 dpi.</translation>
     </message>
     <message>
       <source>Berkas {name} terpotong: sebagian gambarnya hilang. Salin lagi dari asalnya atau pindai ulang.</source>
-      <translation type="unfinished" />
+      <translation>File {name} is cut off: part of its picture is missing. Copy it again from its origin or scan again.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak berisi halaman. Pindai ulang.</source>
-      <translation type="unfinished" />
+      <translation>File {name} has no pages. Scan again.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name} can't be read ({detail}). Check the file and its permissions.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak dapat dibuka ({detail}). Periksa nama dan izinnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name} can't be opened ({detail}). Check its name and permissions.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak dapat disimpan ke kantor ({detail}). Periksa ruang diska, lalu impor lagi.</source>
-      <translation type="unfinished" />
+      <translation>File {name} can't be stored in the office ({detail}). Check disk space, then import it again.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak dapat ditulis ({detail}). Pilih letak lain atau kosongkan ruang penyimpanan.</source>
-      <translation type="unfinished" />
+      <translation>File {name} can't be written ({detail}). Choose another place or free some storage.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak ditemukan atau tidak boleh dibaca. Periksa letak dan hak bacanya.</source>
-      <translation type="unfinished" />
+      <translation>File {name} was not found or may not be read. Check its place and permissions.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak ditemukan. Periksa nama dan letaknya.</source>
-      <translation type="unfinished" />
+      <translation>File {name} was not found. Check its name and place.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.</source>
-      <translation type="unfinished" />
+      <translation>File {name} has no contestant for {pemilihan}. Add their lines.</translation>
     </message>
     <message>
       <source>Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} (nomor harus sama). Perbaiki daftar kontestan.</source>
-      <translation type="unfinished" />
+      <translation>File {name}: the form of {pemilihan} has {printed} pairs of candidates, the file has {given} (the numbers must be the same). Correct the list of contestants.</translation>
     </message>
     <message>
       <source>Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.</source>
@@ -1583,19 +1583,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Diska gagal membaca atau menulis; perubahan tidak disimpan. Periksa diska, lalu ulangi.</source>
-      <translation type="unfinished" />
+      <translation>The disk failed to read or write; the change was not saved. Check the disk, then repeat it.</translation>
     </message>
     <message>
       <source>Diska penuh; perubahan tidak disimpan. Kosongkan ruang diska, lalu ulangi.</source>
-      <translation type="unfinished" />
+      <translation>The disk is full; the change was not saved. Free some disk space, then repeat it.</translation>
     </message>
     <message>
       <source>Dokumen berstatus {before} tidak dapat menjadi {after}.</source>
-      <translation type="unfinished" />
+      <translation>A document in state {before} can't become {after}.</translation>
     </message>
     <message>
       <source>Dokumen nomor {id} tidak ada di kantor ini.</source>
-      <translation type="unfinished" />
+      <translation>Document number {id} is not in this office.</translation>
     </message>
     <message>
       <source>Dokumen tidak cocok dengan kantor: {names}. Laporkan kesalahan program ini.</source>
@@ -1603,23 +1603,23 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Dokumen tidak dapat ditulis ke {path} ({detail}). Periksa ruang dan hak tulis.</source>
-      <translation type="unfinished" />
+      <translation>The document can't be written to {path} ({detail}). Check space and permissions.</translation>
     </message>
     <message>
       <source>Dokumen tidak dapat ditulis ke {path}: foldernya tidak ada. Pilih tempat lain.</source>
-      <translation type="unfinished" />
+      <translation>The document can't be written to {path}: there is no such folder. Choose another place.</translation>
     </message>
     <message>
       <source>Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang sesuai.</source>
-      <translation type="unfinished" />
+      <translation>Document {kind} needs a recap of level {level}; {nama} is none. Choose the right code.</translation>
     </message>
     <message>
       <source>Folder kantor tidak dapat ditulisi. Beri izin menulis atau pindahkan ke diska lain.</source>
-      <translation type="unfinished" />
+      <translation>The office folder can't be written. Give permission to write or move it to another disk.</translation>
     </message>
     <message>
       <source>Folder {folder} tidak kosong. Pilih folder baru atau folder kosong.</source>
-      <translation type="unfinished" />
+      <translation>Folder {folder} is not empty. Choose a new or empty folder.</translation>
     </message>
     <message>
       <source>Folder {folder} tidak kosong. Pilih folder baru supaya tidak ada yang tertimpa.</source>
@@ -1627,7 +1627,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Formulir C.HASIL untuk pemilihan {pemilihan} belum tersedia di versi ini. Pilih pemilihan lain.</source>
-      <translation type="unfinished" />
+      <translation>The C.HASIL form of election {pemilihan} is not available in this version. Choose another election.</translation>
     </message>
     <message>
       <source>Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].</source>
@@ -1635,7 +1635,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Formulir pemilihan lain; tidak dimasukkan ke TPS.</source>
-      <translation type="unfinished" />
+      <translation>Form of another election; not put into the TPS.</translation>
     </message>
     <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
@@ -1643,7 +1643,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Gambar kantor {name} tidak dapat dibaca. Ganti dengan PNG atau JPEG, atau hapus.</source>
-      <translation type="unfinished" />
+      <translation>The office's image {name} can't be read. Replace it by a PNG or JPEG, or remove it.</translation>
     </message>
     <message>
       <source>Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.</source>
@@ -1655,11 +1655,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Gambar {name} terlalu besar ({width} x {height} piksel, paling banyak {limit} juta). Pindai pada 200-300 dpi.</source>
-      <translation type="unfinished" />
+      <translation>Picture {name} is too large ({width} x {height} pixels, at most {limit} million). Scan at 200-300 dpi.</translation>
     </message>
     <message>
       <source>Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas itu.</source>
-      <translation type="unfinished" />
+      <translation>The picture of {name} can't be shown. Check the scans folder of this office, or import the file again.</translation>
     </message>
     <message>
       <source>Gaya teks "{style}" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.</source>
@@ -1671,11 +1671,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan kepala setiap halaman.</source>
-      <translation type="unfinished" />
+      <translation>Pages of another TPS? {count} fields of different pages contradict each other. Compare the heads of all pages.</translation>
     </message>
     <message>
       <source>Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan yang sesuai.</source>
-      <translation type="unfinished" />
+      <translation>This page is form {form}, not a form of {pemilihan}. Choose the right election.</translation>
     </message>
     <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
@@ -1683,7 +1683,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman nomor {id} tidak ada di kantor ini.</source>
-      <translation type="unfinished" />
+      <translation>Page number {id} is not in this office.</translation>
     </message>
     <message>
       <source>Halaman tanpa penanda dan tanda sudut harus memiliki minimal 2 anchors (bingkai tabel).</source>
@@ -1691,7 +1691,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
-      <translation type="unfinished" />
+      <translation>Page {pages} of the plano is missing. Import it or type from the paper.</translation>
     </message>
     <message>
       <source>Isi "{key}" harus {wanted}.</source>
@@ -1711,15 +1711,15 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Isian {field} tidak ada pada formulir ini.</source>
-      <translation type="unfinished" />
+      <translation>Field {field} is not on this form.</translation>
     </message>
     <message>
       <source>Isian {label} harus antara 0 dan {maximum}, bukan {value}.</source>
-      <translation type="unfinished" />
+      <translation>Field {label} must be between 0 and {maximum}, not {value}.</translation>
     </message>
     <message>
       <source>Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.</source>
-      <translation type="unfinished" />
+      <translation>Kind of document "{kind}" is unknown. Choose: {kinds}.</translation>
     </message>
     <message>
       <source>Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.</source>
@@ -1727,7 +1727,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
-      <translation type="unfinished" />
+      <translation>The total of row {label} ({field}) is {total}, but its columns add up to {sum}. Nothing was printed; check the office.</translation>
     </message>
     <message>
       <source>Jumlah pada formulir menunjuk angka lain daripada yang tampak di kotak. Lihat gambarnya.</source>
@@ -1743,11 +1743,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.</source>
-      <translation type="unfinished" />
+      <translation>The office in {folder} was made by a newer version. Install the newest version to open it.</translation>
     </message>
     <message>
       <source>Kantor ini dibuat oleh versi Sirekap Desktop yang lebih baru (skema {revision}; versi ini mengenal sampai {known}). Pasang versi terbaru untuk membukanya.</source>
-      <translation type="unfinished" />
+      <translation>This office was made by a newer version of Sirekap Desktop (schema {revision}; this version knows up to {known}). Install the newest version to open it.</translation>
     </message>
     <message>
       <source>Kantor latihan: {folder}</source>
@@ -1755,7 +1755,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.</source>
-      <translation type="unfinished" />
+      <translation>The office can't be made in {folder} ({detail}). Check permissions and disk space.</translation>
     </message>
     <message>
       <source>Kantor utuh: pindaian, riwayat, kunci, dan angka cocok.</source>
@@ -1767,11 +1767,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.</source>
-      <translation type="unfinished" />
+      <translation>The passphrase of {name} is wrong, or the file is damaged. Type the passphrase again.</translation>
     </message>
     <message>
       <source>Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang program.</source>
-      <translation type="unfinished" />
+      <translation>The wording of the D documents of {pemilihan} is not in the documents folder. Install the program again.</translation>
     </message>
     <message>
       <source>Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.</source>
@@ -1783,11 +1783,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kecamatan {kode} tidak ada di {name}. Periksa kodenya (6 angka).</source>
-      <translation type="unfinished" />
+      <translation>Kecamatan {kode} is not in {name}. Check its code (6 digits).</translation>
     </message>
     <message>
       <source>Kecamatan {kode} tidak punya desa di {name}. Lengkapi berkasnya.</source>
-      <translation type="unfinished" />
+      <translation>Kecamatan {kode} has no desa in {name}. Complete the file.</translation>
     </message>
     <message>
       <source>Ketua PPK latihan</source>
@@ -1807,11 +1807,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
-      <translation type="unfinished" />
+      <translation>Code {kode} does not fit level {level}. Choose the right TPS or region.</translation>
     </message>
     <message>
       <source>Kolom {columns} tidak ada di baris judul {name}. Baris pertama harus: {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>Columns {columns} are missing in the header of {name}. The first line must be: {wanted}.</translation>
     </message>
     <message>
       <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
@@ -1839,11 +1839,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Membaca {name} terlalu lama (lebih dari {seconds} detik) dan dihentikan. Simpan sebagai JPEG, lalu coba lagi.</source>
-      <translation type="unfinished" />
+      <translation>Reading {name} took too long (over {seconds} seconds) and was stopped. Save it as JPEG, then try again.</translation>
     </message>
     <message>
       <source>Memori tidak cukup untuk membaca {name}. Pindai pada 200-300 dpi atau tutup program lain.</source>
-      <translation type="unfinished" />
+      <translation>Not enough memory to read {name}. Scan at 200-300 dpi or close other programs.</translation>
     </message>
     <message>
       <source>Menggambar, mengisi, dan memindai formulir {tps} TPS ({pages} halaman) ...</source>
@@ -1855,7 +1855,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Nilai itu sudah diubah lagi sesudah keputusan Anda; ubah langsung pada isiannya.</source>
-      <translation type="unfinished" />
+      <translation>That value was changed again after your decision; change it directly in its field.</translation>
     </message>
     <message>
       <source>Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.</source>
@@ -1867,11 +1867,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>PDF {name} terkunci dengan kata sandi. Simpan salinannya tanpa kata sandi, lalu impor salinan itu.</source>
-      <translation type="unfinished" />
+      <translation>PDF {name} is locked by a password. Save a copy without a password, then import the copy.</translation>
     </message>
     <message>
       <source>Pastikan dahulu bahwa halaman-halaman ini milik TPS {kode}, lalu ulangi.</source>
-      <translation type="unfinished" />
+      <translation>First make sure that the pages belong to TPS {kode}, then repeat.</translation>
     </message>
     <message>
       <source>Pelindung basis data {name} hilang atau diubah.</source>
@@ -1879,19 +1879,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Pembaca berhenti mendadak pada {name}; berkas itu mungkin rusak. Simpan sebagai JPEG, lalu coba lagi.</source>
-      <translation type="unfinished" />
+      <translation>The reader stopped suddenly at {name}; the file may be damaged. Save it as JPEG, then try again.</translation>
     </message>
     <message>
       <source>Pembaca berulang kali berhenti pada {name}; halaman {page} dan sesudahnya belum dibaca. Simpan halaman itu sebagai JPEG, lalu coba lagi.</source>
-      <translation type="unfinished" />
+      <translation>The reader stopped repeatedly at {name}; page {page} and those after it are not read. Save the page as JPEG, then try again.</translation>
     </message>
     <message>
       <source>Pembaca formulir tidak dapat dijalankan. Pasang ulang program.</source>
-      <translation type="unfinished" />
+      <translation>The form reader can't be started. Install the program again.</translation>
     </message>
     <message>
       <source>Pemilihan {pemilihan} tidak ada di kantor ini.</source>
-      <translation type="unfinished" />
+      <translation>Election {pemilihan} is not in this office.</translation>
     </message>
     <message>
       <source>Penanda {id} dipakai {count} halaman. Setiap halaman harus memiliki penanda sendiri.</source>
@@ -1899,7 +1899,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
-      <translation type="unfinished" />
+      <translation>The change of {label} needs a reason. Choose or write one.</translation>
     </message>
     <message>
       <source>Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a &lt;= b, a = b + 2 %.</source>
@@ -1919,7 +1919,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
-      <translation type="unfinished" />
+      <translation>Certificate {name} is not valid at this time (until {until}). Use another certificate or check the clock.</translation>
     </message>
     <message>
       <source>Sidik berkas</source>
@@ -1927,7 +1927,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak ada yang dicetak; periksa kantor.</source>
-      <translation type="unfinished" />
+      <translation>The digest of the lock of {nama} ({locked}) differs from that of its numbers ({found}). Nothing was printed; check the office.</translation>
     </message>
     <message>
       <source>TIDAK COCOK: {parts}.</source>
@@ -1935,39 +1935,39 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>TPS sudah dikunci; halaman disimpan tanpa TPS.</source>
-      <translation type="unfinished" />
+      <translation>The TPS is locked; the page is stored without a TPS.</translation>
     </message>
     <message>
       <source>TPS {kode} belum disepakati.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} is not agreed yet.</translation>
     </message>
     <message>
       <source>TPS {kode} belum diverifikasi. Verifikasi dahulu sebelum disepakati.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} is not verified. Verify it before it is agreed.</translation>
     </message>
     <message>
       <source>TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada yang disimpan.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} has changed since it was shown. Look at the newest state, then repeat; nothing was saved.</translation>
     </message>
     <message>
       <source>TPS {kode} sudah dikunci; tidak ada yang dapat diubah.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} is locked; nothing in it can be changed.</translation>
     </message>
     <message>
       <source>TPS {kode} sudah diverifikasi.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} is verified already.</translation>
     </message>
     <message>
       <source>TPS {kode} tidak ada di kantor ini. Periksa kodenya (13 angka).</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode} is not in this office. Check its code (13 digits).</translation>
     </message>
     <message>
       <source>TPS {kode}: {count} isian belum ditetapkan, mulai dari {label}. Tetapkan semuanya lebih dahulu.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode}: {count} fields are not decided, the first is {label}. Decide all of them first.</translation>
     </message>
     <message>
       <source>TPS {kode}: {count} isian belum ditetapkan.</source>
-      <translation type="unfinished" />
+      <translation>TPS {kode}: {count} fields are not decided.</translation>
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -2027,7 +2027,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.</source>
-      <translation type="unfinished" />
+      <translation>The table is {missing} mm higher than the paper. Choose a larger paper.</translation>
     </message>
     <message>
       <source>Tabel page, baris {id}, kolom tps: menurut jejak {recorded}, sekarang {current}.</source>
@@ -2051,7 +2051,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.</source>
-      <translation type="unfinished" />
+      <translation>Signing with certificate {name} failed ({detail}). No document was written.</translation>
     </message>
     <message>
       <source>Teks "{text}" di luar halaman. Periksa x dan y.</source>
@@ -2063,7 +2063,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Terjadi kesalahan yang tidak terduga ({detail}). Simpan laporan ini dan hubungi pembuat program.</source>
-      <translation type="unfinished" />
+      <translation>An unexpected error occurred ({detail}). Save this report and contact the makers of the program.</translation>
     </message>
     <message>
       <source>Terkunci: {level} {kode}, sidik {digest}.</source>
@@ -2075,7 +2075,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.</source>
-      <translation type="unfinished" />
+      <translation>There is no file to import. Choose scans or a folder that holds scans.</translation>
     </message>
     <message>
       <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
@@ -2083,7 +2083,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tidak ada keputusan Anda yang dapat dibatalkan di TPS ini.</source>
-      <translation type="unfinished" />
+      <translation>You have no decision in this TPS that can be undone.</translation>
     </message>
     <message>
       <source>Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.</source>
@@ -2091,15 +2091,15 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
-      <translation type="unfinished" />
+      <translation>This text is too long for its place on the paper: "{text}". Shorten it.</translation>
     </message>
     <message>
       <source>Uraian kejadian masih kosong. Tulis apa yang terjadi.</source>
-      <translation type="unfinished" />
+      <translation>The account of the event is empty. Write what happened.</translation>
     </message>
     <message>
       <source>Wilayah {kode} tidak ada di kantor ini. Periksa kodenya.</source>
-      <translation type="unfinished" />
+      <translation>Region {kode} is not in this office. Check its code.</translation>
     </message>
     <message>
       <source>ada {found} halaman, seharusnya {wanted}.</source>
@@ -2147,7 +2147,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>formulir tidak dikenali.</source>
-      <translation type="unfinished" />
+      <translation>form not recognised.</translation>
     </message>
     <message>
       <source>halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.</source>
@@ -2159,7 +2159,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>pindaian ke-{number} disimpan.</source>
-      <translation type="unfinished" />
+      <translation>scan number {number} is stored.</translation>
     </message>
     <message>
       <source>rusak atau tidak dikenal.</source>
@@ -2195,7 +2195,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
-      <translation type="unfinished" />
+      <translation>imported before, not stored twice.</translation>
     </message>
     <message>
       <source>tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.</source>
@@ -2255,11 +2255,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{count} aturan tidak terpenuhi tanpa catatan kejadian, mulai dari {kode}: {text}. Catat kejadian khusus yang menjelaskannya.</source>
-      <translation type="unfinished" />
+      <translation>{count} rules don't hold and have no recorded event, the first of {kode}: {text}. Record a special event that explains them.</translation>
     </message>
     <message>
       <source>{count} dari {total} bagian {kode} belum dikunci: {first}.</source>
-      <translation type="unfinished" />
+      <translation>{count} of {total} parts of {kode} are not locked: {first}.</translation>
     </message>
     <message>
       <source>{count} dokumen diperiksa: tanda tangan, sidik, dan angka cocok.</source>
@@ -2271,19 +2271,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.</source>
-      <translation type="unfinished" />
+      <translation>{count} pages could not be read. Replace the photo or type the numbers.</translation>
     </message>
     <message>
       <source>{count} isian berbeda antara plano dan salinan. Lihat plano.</source>
-      <translation type="unfinished" />
+      <translation>{count} fields differ between plano and salinan. Look at the plano.</translation>
     </message>
     <message>
       <source>{count} isian dibaca berbeda pada pindaian halaman yang sama. Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>{count} fields were read differently on scans of the same page. Look at the pictures.</translation>
     </message>
     <message>
       <source>{count} pindaian mengaku halaman {page} dari {form}; yang terbaru dipakai.</source>
-      <translation type="unfinished" />
+      <translation>{count} scans claim page {page} of {form}; the newest is used.</translation>
     </message>
     <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
@@ -2291,39 +2291,39 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.</source>
-      <translation type="unfinished" />
+      <translation>{folder} is not an office folder (no office.toml). Choose another folder or make a new office.</translation>
     </message>
     <message>
       <source>{form} halaman {page}, {review} angka perlu dilihat.</source>
-      <translation type="unfinished" />
+      <translation>{form} page {page}, {review} numbers to look at.</translation>
     </message>
     <message>
       <source>{kode} belum lengkap: semua tingkat di bawahnya harus dikunci lebih dahulu.</source>
-      <translation type="unfinished" />
+      <translation>{kode} is not complete: every level below it must be locked first.</translation>
     </message>
     <message>
       <source>{kode} sudah dikunci.</source>
-      <translation type="unfinished" />
+      <translation>{kode} is locked already.</translation>
     </message>
     <message>
       <source>{kode} sudah dikunci; catat kejadian pada tingkat di atasnya.</source>
-      <translation type="unfinished" />
+      <translation>{kode} is locked; record the event at the level above it.</translation>
     </message>
     <message>
       <source>{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.</source>
-      <translation type="unfinished" />
+      <translation>{nama} is not final, so its document is still a draft and can't be signed. Lock the kecamatan first.</translation>
     </message>
     <message>
       <source>{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.</source>
-      <translation type="unfinished" />
+      <translation>{nama} has no TPS or desa to print. Check the regions of the office.</translation>
     </message>
     <message>
       <source>{name} bukan berkas sertifikat PKCS#12 (.p12 atau .pfx). Pilih berkas lain.</source>
-      <translation type="unfinished" />
+      <translation>{name} is not a PKCS#12 certificate file (.p12 or .pfx). Choose another file.</translation>
     </message>
     <message>
       <source>{name} bukan gambar atau PDF, apa pun nama berkasnya. Pakai JPEG, PNG, TIFF, BMP, WebP, atau PDF.</source>
-      <translation type="unfinished" />
+      <translation>{name} is not a picture or PDF, whatever its name. Use JPEG, PNG, TIFF, BMP, WebP or PDF.</translation>
     </message>
     <message>
       <source>{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.</source>
@@ -2331,15 +2331,15 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>
-      <translation type="unfinished" />
+      <translation>{name} exists already and is not overwritten.</translation>
     </message>
     <message>
       <source>{name} tidak berisi kunci dan sertifikat untuk menandatangani. Pilih berkas lain.</source>
-      <translation type="unfinished" />
+      <translation>{name} holds no key and certificate to sign with. Choose another file.</translation>
     </message>
     <message>
       <source>{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.</source>
-      <translation type="unfinished" />
+      <translation>{name} can't be read ({detail}). Repair it or restore it from a backup.</translation>
     </message>
     <message>
       <source>{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.</source>
@@ -2347,11 +2347,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
-      <translation type="unfinished" />
+      <translation>{path} is signed and is not overwritten. Choose another name.</translation>
     </message>
     <message>
       <source>{right} + cadangan {percent} % ({reserve})</source>
-      <translation type="unfinished" />
+      <translation>{right} + reserve {percent} % ({reserve})</translation>
     </message>
     <message>
       <source>{row}, {column}: tercetak {printed}, di kantor {office}.</source>
@@ -2359,7 +2359,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{rule} belum dapat diperiksa: {fields} kosong</source>
-      <translation type="unfinished" />
+      <translation>{rule} can't be checked yet: {fields} empty</translation>
     </message>
     <message>
       <source>{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.</source>
@@ -2367,7 +2367,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{text} (selisih {difference})</source>
-      <translation type="unfinished" />
+      <translation>{text} (difference {difference})</translation>
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>
