@@ -55,6 +55,9 @@ _SPARE = 0.22
 _GOOD = 0.82
 """Score from which no thorough search is made."""
 
+_SURE = 0.96
+"""Score from which the same page need not be tried in other places."""
+
 _RIVAL = 0.12
 
 
@@ -118,11 +121,11 @@ class Locator:
             every += [(fit, "tables") for fit in found]
         shapes = faint_shapes(ink)
         if not _any_good(every):
-            found = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
-            every += [(fit, "agreement") for fit in found]
-        if not _any_good(every):
             found = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
             every += [(fit, "tag") for fit in found]
+        if not _any_good(every):
+            found = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
+            every += [(fit, "agreement") for fit in found]
         every.sort(key=lambda item: -item[0].support.score)
         return [fit for fit, _ in every], every[0][1] if every else "tables"
 
@@ -142,15 +145,20 @@ class Locator:
         if not candidates:
             return fits
         limit = candidates[0].score - _SPARE
+        settled: PageModel | None = None
         for guess in candidates[:most]:
             if guess.score < limit:
                 break
+            if guess.model is settled:
+                continue
             fitted = refine(ink.strength, guess.homography, guess.model, _REACHES, guess.known)
             if fitted is not None:
                 fits.append(_Fit(guess.model, fitted, support(ink.strength, fitted, guess.model)))
                 if fits[-1].support.score > _GOOD:
                     # Only what looked about as good at first sight can still rival it.
                     limit = max(limit, guess.score - _RIVAL)
+                if fits[-1].support.score > _SURE:
+                    settled = guess.model
         fits.sort(key=lambda fit: -fit.support.score)
         return fits
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from sirekap_desktop.reading.geometry import FloatArray, project
 from sirekap_desktop.reading.locate_model import PageModel, Pieces
 
-_ALONG = 9
-_HALF_STEPS = 12
+_ALONG = 7
+_HALF_STEPS = 10
+_ENOUGH_PIECES = 220
 _FLOOR = 9.0
 """Least mean strength (of 255) by which a line must stand out of its surroundings to be measured at all."""
 
@@ -149,11 +150,12 @@ def refine(
             for reach in reaches[:2]:
                 better = _round(strength, homography, model, model.pieces.select(inside), reach)
                 homography = homography if better is None else better
+    some = model.pieces.select(np.arange(0, len(model.pieces), max(1, len(model.pieces) // _ENOUGH_PIECES)))
     fitted: FloatArray | None = homography
-    for reach in reaches:
+    for reach in reaches[:-1]:
         if fitted is not None:
-            fitted = _round(strength, fitted, model, model.pieces, reach)
-    return fitted
+            fitted = _round(strength, fitted, model, some, reach)
+    return None if fitted is None else _round(strength, fitted, model, model.pieces, reaches[-1])
 
 
 def _round(

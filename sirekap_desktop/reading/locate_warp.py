@@ -12,8 +12,8 @@ from sirekap_desktop.reading.locate_fit import Offsets, measure, pixels_per_mm, 
 from sirekap_desktop.reading.locate_model import PageModel, Pieces
 
 _ROUNDS = ((2.2, 6), (2.2, 6), (1.8, 10), (1.4, 10), (1.2, 10))
-"""How far to look (units, mm on A4) and how many monomials to fit, round after round: a stiff sheet first, so that the
-lines of most of the page keep the rest from taking a neighbour row for its own."""
+"""How far to look (units, mm on A4) and how many monomials to fit, round after round: a stiff sheet first, so that
+the lines of most of the page keep the rest from taking a neighbour row for its own."""
 
 _STIFFNESS = 0.004
 """Pull towards flat paper, of the whole evidence's weight: bends nothing where no lines are."""

@@ -183,11 +183,13 @@ def test_crossed_boxes_keep_their_place():
     """Pen strokes beside and across the frames must not pull them."""
     page = picture(SALINAN, 2, 2339)
     gray = page.gray.copy()
+    rng = np.random.default_rng(8)
     for field in page.page.fields:
         for box in field.boxes:
-            x, y = project(page.truth, np.array([box.x + 0.9, box.y]))
-            end = project(page.truth, np.array([box.x + 0.9, box.bottom]))
-            cv2.line(gray, (int(x), int(y)), (int(end[0]), int(end[1])), 0, 4)
+            top, bottom = np.sort(rng.uniform(-0.2, 1.2, 2)) * box.height + box.y
+            ends = np.array([[box.x + rng.uniform(0.4, 1.3), top], [box.x + rng.uniform(0.4, 1.3), bottom]])
+            start, end = np.rint(project(page.truth, ends)).astype(int)
+            cv2.line(gray, tuple(map(int, start)), tuple(map(int, end)), 0, 4)
     assert page.errors(locate(gray)).max() < SCAN
 
 
