@@ -11,6 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.validation import read_certification_data, validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
 
 from sirekap_desktop.documents import signing
 from sirekap_desktop.documents.identity import DocumentIdentity
@@ -46,6 +51,21 @@ def test_pdfsig_agrees(table: Tables, identity: Identities, columns: Columns, si
     assert "Signature Validation: Signature is Valid." in said
     assert "Total document signed" in said
     assert "ETSI.CAdES.detached" in said
+
+
+def test_signature_certifies_the_whole_file_and_allows_no_change(
+    table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
+) -> None:
+    made = produce(KIND, table(columns["desa"](6)), identity(), tmp_path / "d.pdf", signer)
+    with made.path.open("rb") as file:
+        reader = PdfFileReader(file)
+        certified = read_certification_data(reader)
+        assert certified is not None
+        assert certified.permission is MDPPerm.NO_CHANGES
+        status = validate_pdf_signature(reader.embedded_signatures[0], ValidationContext(trust_roots=[]))
+    assert status.intact
+    assert status.valid
+    assert status.coverage is SignatureCoverageLevel.ENTIRE_FILE
 
 
 def test_unsigned_paper_has_no_signature(
