@@ -27,7 +27,7 @@ def number_findings(session: Session) -> Iterator[Finding]:
         values = numbers["columns"][0]["values"]
         yield from _compare_locked(key, values, current.get(key, {}))
     yield from _recorded_findings(session, current, set(tps))
-    yield from _state_findings(states, set(tps))
+    yield from _state_findings(states, set(tps), _recorded_states(session))
     yield from _region_findings(locked)
 
 
@@ -86,11 +86,19 @@ def _recorded_findings(session: Session, current: Values, locked: set[Key]) -> I
                 yield Finding("isian", f"{key[0]} {key[1]}", field, "audit.isian_jejak", values)
 
 
-def _state_findings(states: Mapping[Key, str], locked: set[Key]) -> Iterator[Finding]:
+def _recorded_states(session: Session) -> dict[Key, str]:
+    """The last state that the audit trail speaks of; a TPS that was never verified has none."""
+    query = select(Jejak.pemilihan, Jejak.kode, Jejak.after).where(Jejak.action.in_(("verify", "agree", "state")))
+    rows = session.execute(query.order_by(Jejak.id))
+    return {(pemilihan or "", kode or ""): json.loads(after or "{}")["state"] for pemilihan, kode, after in rows}
+
+
+def _state_findings(states: Mapping[Key, str], locked: set[Key], recorded: Mapping[Key, str]) -> Iterator[Finding]:
     for key in sorted(set(states) | locked):
         state = states.get(key, "tidak ada")
-        if (key in locked) != (state == TpsState.TERKUNCI):
-            expected = TpsState.TERKUNCI.value if key in locked else "tidak terkunci"
+        expected = TpsState.TERKUNCI.value if key in locked else recorded.get(key, TpsState.TERBACA.value)
+        earned = (TpsState.DIVERIFIKASI, TpsState.DISEPAKATI, TpsState.TERKUNCI)
+        if state != expected and (state in earned or key in locked):
             values: dict[str, object] = {"kode": key[1], "pemilihan": key[0], "state": state, "expected": expected}
             yield Finding("hasil_tps", f"{key[0]} {key[1]}", "state", "audit.state", values)
 

@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from recap_office import DESA, FIRST, TPS, decide_all, drop_triggers, numbers, scans_of, sql
+from recap_office import DESA, FIRST, TPS, add_plano, agree, decide_all, drop_triggers, numbers, scans_of, sql
 
 from sirekap_desktop.recap import audit, documents
 from sirekap_desktop.recap.errors import NotAllowed, UnknownObject
@@ -88,6 +88,21 @@ def test_a_number_changed_before_any_lock_is_named(office):
     (found,) = audit.verify_office(office)
     assert (found.table, found.row, found.field) == ("isian", f"PPWP {FIRST}", "suara_sah")
     assert "menurut jejak" in found.text
+
+
+@pytest.mark.parametrize("state", ["diverifikasi", "disepakati", "terkunci"])
+def test_a_state_that_nobody_gave_is_named(office, state):
+    decide_all(office, FIRST, numbers())
+    sql(office, f"UPDATE hasil_tps SET state = '{state}' WHERE id = 1")
+    (found,) = audit.verify_office(office)
+    assert (found.table, found.row, found.field) == ("hasil_tps", f"PPWP {FIRST}", "state")
+
+
+def test_states_that_were_given_and_taken_back_are_sound(office):
+    agree(office, FIRST, numbers())
+    assert audit.verify_office(office) == []
+    add_plano(office, FIRST, numbers())
+    assert audit.verify_office(office) == []
 
 
 def test_a_changed_scan_is_named(full):
