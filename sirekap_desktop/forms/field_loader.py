@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sirekap_desktop.forms.definition import BubbleColumn, FieldDefinition, FieldKind, Rect, TallyGrid
 from sirekap_desktop.forms.toml_node import Node
 
+MOST_BOXES = 9
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -33,7 +35,7 @@ def read_fields(block: Node) -> Iterator[FieldDefinition]:
     for row in block.tables("rows", required=True):
         y, height = row.number("y"), row.number("height", size[1])
         name, label, short = row.text("id"), row.text("label"), row.text("short", "")
-        count = row.whole("boxes") if row.has("boxes") else block.whole("boxes")
+        count = row.whole("boxes", most=MOST_BOXES) if row.has("boxes") else block.whole("boxes", most=MOST_BOXES)
         words = row.rect("words") if row.has("words") else _down(block, "words", y)
         tally = _read_tally(row, 0.0) if row.has("tally") else _read_tally(block, y)
         for column in _read_columns(block, row):
@@ -82,7 +84,7 @@ def _read_bubbles(block: Node, boxes: tuple[Rect, ...]) -> tuple[BubbleColumn, .
         return ()
     node = block.table("bubbles")
     dy, pitch, radius = node.number("dy"), node.number("pitch"), node.number("radius")
-    count = node.whole("columns", len(boxes))
+    count = node.whole("columns", len(boxes), most=MOST_BOXES)
     node.finish()
     return tuple(BubbleColumn(box.centre.x, box.y + dy, pitch, radius) for box in boxes[:count])
 
@@ -92,12 +94,12 @@ def _read_tally(block: Node, y: float) -> TallyGrid | None:
         return None
     node = block.table("tally")
     grid = _down(node, "rect", y) or node.rect("rect")
-    rows, columns = node.whole("rows"), node.whole("columns")
+    rows, columns = node.whole("rows", most=100), node.whole("columns", most=100)
     sums = node.numbers("sums", 3)
     node.finish()
     if not sums or rows < 1:
         return TallyGrid(grid, rows, columns)
-    x, width, count = sums[0], sums[1], int(sums[2])
+    x, width, count = sums[0], sums[1], min(max(int(sums[2]), 0), MOST_BOXES)
     height = grid.height / rows
     strips = tuple(
         tuple(Rect(x + width * i, grid.y + height * row, width, height) for i in range(count)) for row in range(rows)

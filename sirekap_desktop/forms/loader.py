@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sirekap_desktop.forms.definition import CornerMark, FormDefinition, FormKind, PageDefinition, Rect, Tag
 from sirekap_desktop.forms.field_loader import read_fields
@@ -35,8 +36,11 @@ def load_form(path: Path) -> FormDefinition:
 def read_form(path: Path, problems: Problems) -> FormDefinition | None:
     """Read a definition file as far as it goes; every problem is noted, None where the file is no TOML."""
     data = read_toml(path, problems)
-    if data is None:
-        return None
+    return None if data is None else build_form(data, path, problems)
+
+
+def build_form(data: dict[str, Any], path: Path, problems: Problems) -> FormDefinition:
+    """Build the form that a parsed file means; ``path`` tells where its rules are and names it in problems."""
     root = Node(data, path.name, problems)
     sheet = _read_sheet(root)
     pages = tuple(_read_page(node, sheet) for node in root.tables("pages", required=True))

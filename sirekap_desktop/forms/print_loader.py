@@ -198,7 +198,7 @@ def _listed(node: Node, key: str) -> list[float] | list[str]:
 
 def _read_signatures(node: Node) -> list[SignatureBlock]:
     """Return the places of one row of signatures, side by side and equally wide."""
-    role, rect, count = node.text("role"), node.rect("rect"), max(1, node.whole("count", 1))
+    role, rect, count = node.text("role"), node.rect("rect"), max(1, node.whole("count", 1, most=50))
     node.finish()
     width = rect.width / count
     return [

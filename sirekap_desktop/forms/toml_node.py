@@ -19,6 +19,9 @@ from sirekap_desktop.messages import sentence
 
 E = TypeVar("E", bound=StrEnum)
 
+MOST = 10_000.0
+"""No sheet is larger, in millimetres; larger numbers (and infinity) are slips of the pen."""
+
 
 class FormError(SirekapError):
     """A definition file that cannot be used."""
@@ -45,7 +48,7 @@ class Problems:
         self.found: list[LintFinding] = []
 
     def add(self, message_id: str, where: str, **values: object) -> None:
-        """Note one problem; the same one is noted once (a part is read again for each page that names it)."""
+        """Note one problem; the same one is noted once (what a block says is read again for each of its rows)."""
         finding = LintFinding(message_id, where, values)
         if finding not in self.found:
             self.found.append(finding)
@@ -105,11 +108,19 @@ class Node:
 
     def number(self, key: str, default: Any = ...) -> float:
         """Return a number."""
-        return float(self.raw(key, (int, float), "angka", default) or 0.0)
+        value = self.raw(key, (int, float), "angka", default) or 0
+        if not _sane(value):
+            self.problems.add("forms.out_of_range", self.where, key=key, least=f"-{MOST:g}", most=f"{MOST:g}")
+            return 0.0
+        return float(value)
 
-    def whole(self, key: str, default: Any = ...) -> int:
-        """Return a whole number."""
-        return int(self.raw(key, int, "bilangan bulat", default) or 0)
+    def whole(self, key: str, default: Any = ..., *, most: int = 9999) -> int:
+        """Return a whole number from 0 to ``most``."""
+        value = int(self.raw(key, int, "bilangan bulat", default) or 0)
+        if not 0 <= value <= most:
+            self.problems.add("forms.out_of_range", self.where, key=key, least=0, most=most)
+            return 0
+        return value
 
     def flag(self, key: str) -> bool:
         """Return true or false; false where the key is missing."""
@@ -132,7 +143,7 @@ class Node:
         value = self.raw(key, list, "daftar angka", default)
         if not value:
             return []
-        if not all(isinstance(v, int | float) and not isinstance(v, bool) for v in value):
+        if not all(isinstance(v, int | float) and not isinstance(v, bool) and _sane(v) for v in value):
             self.problems.add("forms.wrong_kind", self.where, key=key, wanted="daftar angka")
             return []
         if length is not None and len(value) != length:
@@ -181,3 +192,7 @@ class Node:
         for key in self.data:
             if key not in self._asked:
                 self.problems.add("forms.unknown_key", self.where, key=key)
+
+
+def _sane(value: float) -> bool:
+    return -MOST <= value <= MOST

@@ -1,8 +1,15 @@
 """Broken definitions, each named by its own finding."""
 
-import pytest
+import copy
+import tomllib
 
-from sirekap_desktop.forms.lint import lint_file
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sirekap_desktop.forms.lint import lint_file, lint_form
+from sirekap_desktop.forms.loader import build_form
+from sirekap_desktop.forms.toml_node import Problems
 from sirekap_desktop.resources import resource
 
 SALINAN = "C.HASIL-SALINAN-PPWP-2024"
@@ -166,6 +173,18 @@ def test_a_problem_of_a_shared_part_is_told_once(changed_form):
     assert [finding.message_id for finding in lint_file(path)] == ["forms.unknown_style"]
 
 
+def test_a_problem_of_a_block_is_told_once_for_all_its_rows(changed_form):
+    path = changed_form(
+        (
+            "rows = 5, columns = 12, sums = [421, 12, 2] }\nwords",
+            "baris = 5, columns = 12, sums = [421, 12, 2] }\nwords",
+        )
+    )
+    findings = [finding.message_id for finding in lint_file(path)]
+    assert findings.count("forms.missing_key") == 1
+    assert findings.count("forms.unknown_key") == 1
+
+
 def test_a_page_without_tag_needs_frames_to_be_found_by(changed_form):
     path = changed_form(
         (
@@ -190,3 +209,36 @@ def test_findings_name_the_place(changed_form):
     path = changed_form(("y = 710.45, short", "y = 890.45, short"))
     places = {finding.where for finding in lint_file(path)}
     assert places == {f"C.HASIL-PPWP-2024.toml: halaman 1: disabilitas_{column}" for column in "lpj"}
+
+
+# --- no file makes the linter fall over ---
+
+FILE = resource("forms") / f"{SALINAN}.toml"
+GOOD = tomllib.loads(FILE.read_text(encoding="utf-8"))
+JUNK = [None, True, 0, -1, 3.5, float("nan"), float("inf"), "", "x", [], [0], ["x"], [[]], [{}], {}, {"x": 1}, 10**40]
+
+
+def places(node, path=()):
+    yield path
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield from places(child, (*path, key))
+
+
+PLACES = [path for path in places(GOOD) if path]
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(JUNK))
+def test_no_value_at_any_place_makes_the_linter_fall_over(place, junk):
+    data = copy.deepcopy(GOOD)
+    holder = data
+    for key in place[:-1]:
+        holder = holder[key]
+    if junk is None:
+        del holder[place[-1]]
+    else:
+        holder[place[-1]] = junk
+    problems = Problems()
+    form = build_form(data, FILE, problems)
+    lint_form(form, FILE.name, problems)
+    assert all(finding.text for finding in problems.found)
