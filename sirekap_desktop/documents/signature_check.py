@@ -16,7 +16,7 @@ from enum import StrEnum
 from asn1crypto import algos, cms, core
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko.sign.general import CMSStructuralError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
@@ -24,6 +24,8 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 DIGESTS = ("sha256", "sha384", "sha512")
 _BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 _HOLE = re.compile(rb"<((?:[0-9A-F]{2})+)>")
+_MALFORMED = (ValueError, TypeError, KeyError, AttributeError)
+"""What asn1crypto raises on structures that are not what they claim to be."""
 _TRACES = re.compile(rb"/ByteRange|/SubFilter|ETSI\.CAdES|adbe\.pkcs7|/SigFlags|/Type\s*/Sig\b|<[0-9a-fA-F]{2000}")
 
 
@@ -71,11 +73,18 @@ def check_signature(data: bytes) -> SignatureCheck:
         _check_structure(signed, certificate, container)
         _check_digest(signed, certificate, digest_input)
         vouched = _check_issuers(signed, certificate)
+        name = _common_name(certificate)
     except _Broken as reason:
         return SignatureCheck(SignatureState.BROKEN, str(reason))
-    name = certificate.subject.native.get("common_name", certificate.subject.human_friendly)
     fingerprint = hashlib.sha256(certificate.dump()).hexdigest()
-    return SignatureCheck(SignatureState.INTACT, "", str(name), fingerprint, vouched)
+    return SignatureCheck(SignatureState.INTACT, "", name, fingerprint, vouched)
+
+
+def _common_name(certificate: asn1_x509.Certificate) -> str:
+    try:
+        return str(certificate.subject.native.get("common_name", certificate.subject.human_friendly))
+    except _MALFORMED as error:
+        raise _Broken("sertifikat penandatangan rusak") from error
 
 
 def _split(data: bytes) -> tuple[bytes, bytes]:
@@ -103,7 +112,7 @@ def _signed_data(container: bytes) -> cms.SignedData:
         signed = content["content"]
         if len(signed["signer_infos"]) != 1 or not signed["certificates"]:
             raise _Broken("isi tanda tangan rusak")
-    except (ValueError, TypeError, KeyError) as error:
+    except _MALFORMED as error:
         raise _Broken("isi tanda tangan rusak") from error
     return signed
 
@@ -118,7 +127,7 @@ def _signer_certificate(signed: cms.SignedData) -> asn1_x509.Certificate:
             same_issuer = certificate.issuer.dump() == sid.chosen["issuer"].dump()
             if same_issuer and certificate.serial_number == sid.chosen["serial_number"].native:
                 return certificate
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except _MALFORMED as error:
         raise _Broken("sertifikat penandatangan rusak") from error
     raise _Broken("sertifikat penandatangan tidak ada")
 
@@ -137,7 +146,7 @@ def _check_structure(signed: cms.SignedData, certificate: asn1_x509.Certificate,
             "signer_infos": [_signer_info_anew(signed["signer_infos"][0], certificate, name)],
         }
         anew = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(parts)}).dump()
-    except (ValueError, TypeError, KeyError) as error:
+    except _MALFORMED as error:
         raise _Broken("isi tanda tangan rusak") from error
     if not container.startswith(anew) or any(container[len(anew) :]):
         raise _Broken("isi tanda tangan rusak")
@@ -165,7 +174,7 @@ def _check_digest(signed: cms.SignedData, certificate: asn1_x509.Certificate, di
     try:
         digest = hashlib.new(info["digest_algorithm"]["algorithm"].native, digest_input).digest()
         intact, valid = validate_sig_integrity(info, certificate, "data", digest)
-    except (SignatureValidationError, CMSStructuralError, ValueError, TypeError, KeyError) as error:
+    except (SignatureValidationError, CMSStructuralError, UnsupportedAlgorithm, *_MALFORMED) as error:
         raise _Broken("tanda tangan tidak dapat diperiksa") from error
     if not valid:
         raise _Broken("tanda tangan bukan milik sertifikatnya")
@@ -192,7 +201,7 @@ def _check_issuers(signed: cms.SignedData, certificate: asn1_x509.Certificate) -
             current, found = x509.load_der_x509_certificate(above), True
         if current.issuer == current.subject:
             current.verify_directly_issued_by(current)
-    except (ValueError, TypeError, InvalidSignature) as error:
+    except (InvalidSignature, UnsupportedAlgorithm, *_MALFORMED) as error:
         raise _Broken("sertifikat di dalam berkas rusak") from error
     if rest:
         raise _Broken("sertifikat asing di dalam berkas")

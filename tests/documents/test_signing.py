@@ -7,10 +7,16 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
+from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import read_certification_data, validate_pdf_signature
@@ -30,6 +36,7 @@ Tables = Callable[..., RecapTable]
 Identities = Callable[..., DocumentIdentity]
 Columns = dict[str, Callable[[int], list[tuple[str, str]]]]
 KIND = "d-hasil-kecamatan"
+NOW = datetime(2026, 11, 24, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 
 
 def test_signed_paper_is_intact_and_says_who_signed(
@@ -196,3 +203,55 @@ def test_wrong_level_digest_or_folder_print_nothing(
             function(*arguments)
         assert caught.value.message_id == message_id
     assert list(tmp_path.iterdir()) == []
+
+
+def issued(
+    name: str, key: ec.EllipticCurvePrivateKey, issuer: tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None
+) -> x509.Certificate:
+    """Return a certificate of a name and key, issued by another one or (None) by itself."""
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    builder = x509.CertificateBuilder().subject_name(subject).public_key(key.public_key())
+    builder = builder.issuer_name(issuer[0].subject if issuer else subject).serial_number(x509.random_serial_number())
+    builder = builder.not_valid_before(NOW - timedelta(days=1)).not_valid_after(NOW + timedelta(days=1))
+    return builder.sign(issuer[1] if issuer else key, hashes.SHA256())
+
+
+@pytest.fixture(scope="module")
+def chain_p12(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(3)]
+    root = issued("Induk Uji", keys[0], None)
+    middle = issued("Penerbit Uji", keys[1], (root, keys[0]))
+    leaf = issued("Ketua Uji", keys[2], (middle, keys[1]))
+    path = tmp_path_factory.mktemp("chain") / "terbitan.p12"
+    path.write_bytes(
+        serialize_key_and_certificates(b"k", keys[2], leaf, [middle, root], BestAvailableEncryption(b"kata sandi"))
+    )
+    return path
+
+
+def test_issued_certificate_on_an_elliptic_curve_signs_and_is_vouched_for(
+    table: Tables, identity: Identities, columns: Columns, chain_p12: Path, tmp_path: Path
+) -> None:
+    signer = load_signer(chain_p12, "kata sandi")
+    assert (signer.self_made, signer.practice) == (False, False)
+    made = produce(KIND, table(columns["desa"](3)), identity(), tmp_path / "d.pdf", signer)
+    data = made.path.read_bytes()
+    check = check_signature(data)
+    assert (check.state, check.signer, check.vouched) == (SignatureState.INTACT, "Ketua Uji", True)
+    assert "sertifikat terbitan lembaga" in read_back(data).pages[0].text
+    for place in range(data.index(b"/Contents <308") + 11, data.index(b"/ByteRange"), 97):
+        other = bytearray(data)
+        other[place] ^= 1
+        assert check_signature(bytes(other)).state is SignatureState.BROKEN, place
+
+
+def test_unrelated_certificate_in_the_container_is_refused(
+    table: Tables, identity: Identities, columns: Columns, tmp_path: Path
+) -> None:
+    key, other = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    leaf, foreign = issued("Ketua Uji", key, None), issued("Orang Lain", other, None)
+    path = tmp_path / "campur.p12"
+    path.write_bytes(serialize_key_and_certificates(b"k", key, leaf, [foreign], BestAvailableEncryption(b"x")))
+    with pytest.raises(SigningError, match="sertifikat asing"):
+        produce(KIND, table(columns["desa"](3)), identity(), tmp_path / "d.pdf", load_signer(path, "x"))
+    assert not (tmp_path / "d.pdf").exists()
