@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
-from sirekap_desktop.reading.geometry import FloatArray, corners, project, side_lengths
+from sirekap_desktop.reading.geometry import FloatArray, corners, homographies_from_quads, project, side_lengths
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
@@ -27,8 +27,8 @@ from sirekap_desktop.reading.locate_tables import (
     image_shapes,
     unstreaked_shapes,
 )
-from sirekap_desktop.reading.locate_tag import agrees, find_tags, other_tag, printed_quad, wrong_bits
-from sirekap_desktop.reading.locate_warp import fit_warp
+from sirekap_desktop.reading.locate_tag import find_tags, printed_quad, tag_standing
+from sirekap_desktop.reading.locate_warp import Warp, fit_warp
 
 MIN_SCORE = 0.62
 """Share of printed lines that must be seen: pages of other forms reach 0.5, poor photos of the right one 0.8."""
@@ -68,7 +68,6 @@ class Located:
     Attributes:
         homography: Millimetres of the sheet to pixels of the page as decoded.
         score: Share of the printed lines that were seen in their place, 0 … 1.
-        margin: By how much the score beats that of any other page.
         method: What the first guess came from: ``tables``, ``agreement``, ``tag`` or ``marks``.
         residual_px: Median distance of the lines seen from the fitted page.
         tag_read: Whether the printed tag says the same; None where the page has none.
@@ -79,7 +78,6 @@ class Located:
     page: PageDefinition
     homography: FloatArray
     score: float
-    margin: float
     method: str
     residual_px: float
     tag_read: bool | None
@@ -163,30 +161,26 @@ class Locator:
         return fits
 
     def _decide(self, pyramid: Pyramid, ink: Ink, fits: Sequence[_Fit], method: str) -> Located | None:
-        if not fits:
+        """Return the best fit with the place of its fields, if it wins clearly and its tag doesn't object."""
+        if not fits or not _leads(fits):
             return None
         best = fits[0]
-        others = [f.support.score for f in fits[1:] if f.model is not best.model]
-        moved = [f.support.score for f in fits[1:] if f.model is best.model and _apart(best, f)]
-        margin = best.support.score - max(others, default=0.0)
-        if margin < MIN_MARGIN or best.support.score - max(moved, default=0.0) < _MIN_LEAD:
-            return None
         to_page = ink.to_page(best.homography)
-        tag = best.model.page.tag
-        read = None if tag is None else agrees(wrong_bits(pyramid.gray, to_page, tag))
-        if best.support.score < (MIN_SCORE_WITH_TAG if read else MIN_SCORE):
-            return None
-        if tag is not None and not read and other_tag(pyramid.gray, to_page, tag) is not None:
-            return None
         bent = best.support.score < _FLAT_SCORE or best.support.residual > _FLAT_RESIDUAL * _unit_pixels(best)
         warp = fit_warp(ink.strength, best.homography, best.model, bent)
+        tag = best.model.page.tag
+        standing = None if tag is None else tag_standing(pyramid.gray, _beside(to_page, warp, tag.rect), tag)
+        if tag is not None and standing not in (None, tag.id):
+            return None
+        read = None if tag is None else standing == tag.id
+        if best.support.score < (MIN_SCORE_WITH_TAG if read else MIN_SCORE):
+            return None
         frames = locate_fields(ink.strength, best.homography, to_page, best.model, warp)
         return Located(
             best.model.form,
             best.model.page,
             to_page,
             best.support.score,
-            margin,
             method,
             best.support.residual / ink.factor,
             read,
@@ -198,6 +192,21 @@ def _unit_pixels(fit: _Fit) -> float:
     """Return how many pixels a unit (mm on A4) has in the middle of a fit."""
     middle = np.array([[fit.model.page.width / 2, fit.model.page.height / 2]])
     return float(pixels_per_mm(fit.homography, middle)[0]) * fit.model.unit
+
+
+def _leads(fits: Sequence[_Fit]) -> bool:
+    """Tell whether the first fit beats every other page and every other place of the same page."""
+    best = fits[0]
+    others = [fit.support.score for fit in fits[1:] if fit.model is not best.model]
+    moved = [fit.support.score for fit in fits[1:] if fit.model is best.model and _apart(best, fit)]
+    margin, lead = (best.support.score - max(scores, default=0.0) for scores in (others, moved))
+    return margin >= MIN_MARGIN and lead >= _MIN_LEAD
+
+
+def _beside(to_page: FloatArray, warp: Warp, rect: Rect) -> FloatArray:
+    """Return the homography of a small part of a bent page."""
+    quad = corners(rect)
+    return np.asarray(homographies_from_quads(quad[None], project(to_page, warp.apply(quad))[None])[0])
 
 
 def _any_good(fits: Sequence[tuple[_Fit, str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,15 +73,30 @@ def printed_quad(tag: Tag) -> FloatArray:
     return np.roll(corners(tag.rect), -tag.quarter_turns, axis=0)
 
 
-def wrong_bits(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
-    """Return how many of the 36 bits of a tag are not as printed, looking where it must stand.
-
-    A shift of up to a third of a cell is searched.
+def tag_standing(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
+    """Return the id of the tag that stands where a form prints its own, or None where none can be read.
 
     Args:
         gray: A page.
-        homography: Millimetres to its pixels.
+        homography: Millimetres to its pixels, near the tag.
         tag: The tag that the form prints.
+    """
+    wrong = wrong_bits(gray, homography, tag)
+    if wrong is not None and wrong <= _MAX_WRONG:
+        return tag.id
+    side = 20 * _CELLS
+    around = tag.rect.grown(tag.rect.width / 4, tag.rect.height / 4)
+    target = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
+    matrix = cv2.getPerspectiveTransform(project(homography, corners(around)).astype(np.float32), target)
+    patch = cv2.warpPerspective(gray, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
+    _, ids, _ = _detector().detectMarkers(patch)
+    return None if ids is None or not len(ids) else int(np.asarray(ids).ravel()[0])
+
+
+def wrong_bits(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
+    """Return how many of the 36 bits of a tag are not as printed, looking where it must stand.
+
+    A shift of up to two thirds of a cell is searched.
 
     Returns:
         The number of wrong bits, or None where there is no contrast at all.
@@ -88,33 +104,16 @@ def wrong_bits(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int
     expected = _printed_bits(tag)
     best: int | None = None
     step = tag.rect.width / _CELLS / 3
-    for dx in (0.0, -step, step):
-        for dy in (0.0, -step, step):
-            bits = _sampled_bits(gray, homography, tag, dx, dy)
-            if bits is None:
-                continue
-            wrong = int(np.count_nonzero(bits != expected))
-            best = wrong if best is None else min(best, wrong)
-            if best == 0:
-                return best
+    moves = sorted(itertools.product(range(-2, 3), repeat=2), key=lambda move: move[0] ** 2 + move[1] ** 2)
+    for dx, dy in moves:
+        bits = _sampled_bits(gray, homography, tag, dx * step, dy * step)
+        if bits is None:
+            continue
+        wrong = int(np.count_nonzero(bits != expected))
+        best = wrong if best is None else min(best, wrong)
+        if best <= _MAX_WRONG // 2:
+            break
     return best
-
-
-def agrees(wrong: int | None) -> bool:
-    """Tell whether so few wrong bits mean that the tag was read."""
-    return wrong is not None and wrong <= _MAX_WRONG
-
-
-def other_tag(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:
-    """Return the id of another tag that stands where a form prints its own, or None."""
-    side = 20 * _CELLS
-    around = tag.rect.grown(tag.rect.width / 4, tag.rect.height / 4)
-    target = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
-    matrix = cv2.getPerspectiveTransform(project(homography, corners(around)).astype(np.float32), target)
-    patch = cv2.warpPerspective(gray, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
-    _, ids, _ = _detector().detectMarkers(patch)
-    seen = [] if ids is None else [int(number) for number in np.asarray(ids).ravel()]
-    return next((number for number in seen if number != tag.id), None)
 
 
 def _printed_bits(tag: Tag) -> NDArray[np.bool_]:

@@ -12,7 +12,7 @@ from sirekap_desktop.reading.result import Quality
 SMALL_BOXES = 16.0
 """Pixels along a box below which nothing is accepted."""
 
-_BLURRED = 0.62
+_BLURRED = 0.66
 _PALE = 0.22
 
 WARN_SMALL = "reading.quality.small_boxes"
