@@ -8,10 +8,12 @@ import numpy as np
 import pdfplumber
 import pypdfium2
 import pytest
+from reportlab.pdfbase.ttfonts import TTFont
 
 from sirekap_desktop.forms import catalogue
 from sirekap_desktop.forms.definition import Rect
 from sirekap_desktop.forms.drawing import draw_blank, guide_dots, tag_cells
+from sirekap_desktop.resources import resource
 
 MM = 72 / 25.4
 CODES = ["C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024"]
@@ -57,6 +59,15 @@ def test_texts_are_printed_in_reading_order_of_their_words(drawn):
         letters = "".join(char["text"] for char in drawn_page.chars)
         for text in page.texts:
             assert text.text in letters, text.text
+
+
+@pytest.mark.parametrize("style", ["Regular", "Bold", "Italic", "BoldItalic"])
+def test_the_bundled_letters_have_a_shape_for_every_printed_sign(style):
+    face = TTFont(f"probe-{style}", str(resource("fonts", f"NotoSans-{style}.ttf"))).face
+    printed = {
+        sign for form in catalogue.all_forms() for page in form.pages for text in page.texts for sign in text.text
+    }
+    assert {sign for sign in printed if not face.charToGlyph.get(ord(sign))} == set()
 
 
 def test_texts_are_as_wide_as_the_definition_says(drawn):
