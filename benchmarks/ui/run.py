@@ -91,6 +91,7 @@ def measure_import(window: MainWindow, scans: Path, monitor: StallMonitor) -> di
         "pages": len(list(scans.iterdir())),
         "seconds": round(time.perf_counter() - began, 1),
         "longest_stall_ms": round(monitor.longest, 1),
+        "longest_own_work_ms": round(monitor.longest_worked, 1),
         "stalls_over_100_ms": monitor.over(100),
         "stalls_over_50_ms": monitor.over(50),
     }
@@ -115,6 +116,7 @@ def measure_walk(window: MainWindow, monitor: StallMonitor) -> dict[str, float]:
     return {
         "fields": len(fields),
         "longest_stall_ms": round(monitor.longest, 1),
+        "longest_own_work_ms": round(monitor.longest_worked, 1),
         "stalls_over_100_ms": monitor.over(100),
         "stalls_over_50_ms": monitor.over(50),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ from sirekap_desktop.ui.widgets.buttons import set_primary
 
 _PATTERN = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.JPG *.JPEG *.PNG *.TIF *.TIFF *.PDF"
 _FLUSH_MILLISECONDS = 120
+_REFRESH_MILLISECONDS = 2000
 
 
 class ImportJob(QObject):
@@ -93,6 +94,7 @@ class ImportView(QWidget):
         super().__init__(parent)
         self._session = session
         self._job: ImportJob | None = None
+        self._refreshed = QElapsedTimer()
         self.setAcceptDrops(True)
         self.model = ImportModel(self)
         self.table = QTableView(self)
@@ -183,6 +185,7 @@ class ImportView(QWidget):
         self.summary.clear()
         self.bar.setRange(0, 0)
         self.bar.setFormat(self.tr("Menyiapkan…"))
+        self._refreshed.start()
         self._job = ImportJob(self._session, self)
         self._job.stepped.connect(self._stepped)
         self._job.finished.connect(self._finished)
@@ -201,7 +204,9 @@ class ImportView(QWidget):
             self.table.scrollToBottom()
         text = self.tr("Mengimpor {done} dari {total}").format(done=last.done, total=last.total)
         self._session.busy_changed.emit(text)
-        self._session.refresh()
+        if self._refreshed.hasExpired(_REFRESH_MILLISECONDS):
+            self._refreshed.restart()
+            self._session.refresh()
 
     def _finished(self, result: ImportResult) -> None:
         text = self.tr(

@@ -52,6 +52,7 @@ class UnassignedPanel(QFrame):
         self.setObjectName("card")
         self._session = session
         self._images = PageImageStore(session, self)
+        self._choices: list[str] = []
         self._title = QLabel(self)
         self._title.setProperty("subtitle", True)
         self.list = QListWidget(self)
@@ -81,7 +82,11 @@ class UnassignedPanel(QFrame):
         session.load(lambda: session.gateway.unassigned_pages(pemilihan), self._show_pages)
 
     def _offer(self) -> None:
-        completer = QCompleter([tps_choice(row) for row in self._session.rows], self)
+        choices = [tps_choice(row) for row in self._session.rows]
+        if choices == self._choices:
+            return
+        self._choices = choices
+        completer = QCompleter(choices, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
