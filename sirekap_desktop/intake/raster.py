@@ -103,8 +103,6 @@ def _tiff_pages(
 
 def _jpeg(data: bytes, header: ImageFile.ImageFile, name: str) -> NDArray[np.uint8]:
     check_jpeg_whole(data, name)
-    if header.mode == "CMYK":
-        return _by_pillow(header, name)
     gray = _decode(data, header.width * header.height, name)
     if _has_undecoded_edge(gray):
         raise PageRefused("intake.truncated", name=name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -128,6 +129,8 @@ def _serve(connection: Connection, make_reader: ReaderMaker, limits: IntakeLimit
     # Ctrl+C reaches the whole group of processes; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)
+    # What is odd about a file is told by its result; Pillow's remarks would only litter the terminal.
+    warnings.filterwarnings("ignore", module="PIL")
     try:
         reader = make_reader()
     except SirekapError as error:

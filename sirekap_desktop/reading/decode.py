@@ -34,6 +34,7 @@ from sirekap_desktop.reading.values import (
     bubble_distribution,
     distribution,
     guess_malformed,
+    weigh_illegible,
 )
 
 UNLISTED = 1e-7
@@ -186,7 +187,7 @@ def _weigh_connected(
     lists = [fields[f].candidates for f in mine]
     prior = slip_prior(rules, settings.first_slip, settings.next_slip)
     posterior = enumerate_assignments(lists, rules, prior)
-    boxes = [fields[f].evidence.digits for f in mine]
+    boxes = [weigh_illegible(fields[f].evidence.digits) for f in mine]
     excess = common_cause_excess(posterior, lists, boxes, settings.common_cause)
     for at, field_id in enumerate(mine):
         marginal = posterior.marginal(at, len(lists[at].values))

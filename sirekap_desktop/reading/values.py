@@ -8,7 +8,8 @@ Boxes are independent witnesses of one string of classes; each string means a va
 - all empty is null, never 0;
 - a blank, cross or dash *after* a digit is malformed: no value can be told from it.
 
-Ink that is no legible digit spreads its mass evenly over the ten digits.
+Ink that is no legible digit spreads its mass evenly over the ten digits; where a box merely may be illegible, half of
+that mass follows what the box looks like otherwise (``weigh_illegible``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ NULL = -1
 UNREADABLE = -2
 MISBUBBLED = 0.02
 """Share of filled bubbles that the KPPS put beside another digit than it wrote; a prudent guess, not measured."""
+LOOKS_RIGHT = 0.5
+"""Where a box looks like something but may be illegible: the share of that doubt in which it is what it seems."""
 _BLANKS = (CROSS, DASH, BLANK)
 _TINY = 1e-300
 
@@ -86,6 +89,23 @@ def bubble_likelihood(bubbles: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
+def weigh_illegible(digits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return box probabilities with a part of the illegible mass given back to what the box looks like.
+
+    A digit that is smudged, cut or thick draws some doubt whether it is one at all, and yet is mostly what it seems.
+    A box that looks illegible before all keeps its whole doubt.
+
+    Args:
+        digits: Shape (boxes, 14); rows need not sum to exactly 1.
+    """
+    rows = digits / np.maximum(digits.sum(axis=1, keepdims=True), _TINY)
+    doubt = np.where(rows.argmax(axis=1) == ILLEGIBLE, 0.0, LOOKS_RIGHT * rows[:, ILLEGIBLE])
+    legible = 1.0 - rows[:, ILLEGIBLE]
+    result: NDArray[np.float64] = rows * (1.0 + doubt / np.maximum(legible, _TINY))[:, None]
+    result[:, ILLEGIBLE] = rows[:, ILLEGIBLE] - doubt
+    return result
+
+
 def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | None = None) -> ValueDistribution:
     """Combine the boxes of one field, and its bubbles where it has them.
 
@@ -94,6 +114,7 @@ def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | Non
         bubbles: Shape (boxes, 11), or None.
     """
     looks_malformed = is_malformed(seen_boxes(digits))
+    digits = weigh_illegible(digits)
     likelihood = np.ones_like(digits) if bubbles is None else bubble_likelihood(bubbles)
     weights = digits * likelihood
     # An illegible box is one of ten digits, and then its bubbles speak for that digit.

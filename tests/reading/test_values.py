@@ -39,6 +39,12 @@ def meaning(string):
 def by_hand(rows, likelihood=None):
     """Every string, one by one."""
     likelihood = np.ones_like(rows) if likelihood is None else likelihood
+    rows = rows / rows.sum(axis=1, keepdims=True)
+    for row in rows:
+        if row.argmax() != 13:
+            half = row[13] / 2
+            row[:13] += half * row[:13] / row[:13].sum()
+            row[13] -= half
     result = {}
     for string in product(range(13), repeat=len(rows)):
         p = 1.0
@@ -140,6 +146,12 @@ def test_illegible_ink_may_be_any_digit():
     dist = distribution(rows)
     assert dist.numbers[[23, 123, 923]] == pytest.approx([0.1, 0.1, 0.1], rel=1e-3)
     assert boxes_of(rows, 123) == ("?", "2", "3")
+
+
+def test_a_box_that_may_be_illegible_is_half_what_it_looks_like():
+    dist = distribution(boxes("12", doubt=0.2, toward=".?"))
+    assert dist.numbers[12] == pytest.approx(0.8 + 0.1 + 0.01, rel=1e-3)
+    assert dist.numbers[17] == pytest.approx(0.01, rel=1e-3)
 
 
 def test_mixed_crossings_are_doubtful_zeros():
