@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from sirekap_desktop.models.errors import translated
 
 BUSY_SECONDS = 5.0
+SYNCHRONOUS = "FULL"
+"""When a commit returns, the disk has it; tests that don't cut the power turn it off."""
 _BEGIN = "sirekap_begin"
 
 
@@ -39,7 +41,7 @@ def make_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS, foreign_keys:
 def _prepare_connection(connection: Any, _record: object) -> None:
     # Without this the driver opens transactions by itself, at the first write and never as IMMEDIATE.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+    for pragma in ("journal_mode=WAL", f"synchronous={SYNCHRONOUS}"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -40,6 +40,15 @@ class SteppingClock:
         return self.now
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _without_waiting_for_the_disk() -> Iterator[None]:
+    """Leave flushing out: no test here cuts the power, and a busy disk makes hundreds of commits slow."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sirekap_desktop.models.session.SYNCHRONOUS", "OFF")
+        patch.setattr("os.fsync", lambda _descriptor: None)
+        yield
+
+
 @pytest.fixture
 def clock() -> SteppingClock:
     return SteppingClock()
