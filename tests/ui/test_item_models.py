@@ -125,4 +125,4 @@ def test_documents_say_who_signed(qtmodeltester, tmp_path):
     qtmodeltester.check(model)
     assert text(model, 0, 0) == "Lampiran D.HASIL DESA SATU"
     assert text(model, 0, 2) == "belum"
-    assert text(model, 0, 3) == "ab" * 8
+    assert "ab" * 8 in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
