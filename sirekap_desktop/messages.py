@@ -48,6 +48,8 @@ MESSAGES: dict[str, str] = {
     "forms.missing_key": 'Kunci "{key}" belum ada. Tambahkan.',
     "forms.unknown_key": 'Kunci "{key}" tidak dikenal. Periksa ejaannya atau hapus.',
     "forms.wrong_kind": 'Isi "{key}" harus {wanted}.',
+    "forms.dots": "Jarak titik (pitch) harus lebih besar daripada titiknya (size), dan size lebih dari 0.",
+    "forms.text_size": "Besar huruf (size) harus lebih dari 0.",
     "forms.out_of_range": '"{key}" harus dari {least} sampai {most}.',
     "forms.wrong_length": '"{key}" harus berisi {wanted} angka, bukan {found}.',
     "forms.unknown_value": '"{key}" berisi {value!r}; yang boleh: {allowed}.',

@@ -22,11 +22,11 @@ class Styles:
         """Read the tables ``styles`` and ``dots`` of a definition."""
         styles = root.table("styles", required=False)
         dots = root.table("dots", required=False)
-        found = cls(
-            {name: _read_style(styles.table(name)) for name in styles.names()},
-            dots.number("size", 1.0),
-            dots.number("pitch", 3.0),
-        )
+        size, pitch = dots.number("size", 1.0), dots.number("pitch", 3.0)
+        if not 0 < size < pitch:
+            root.problems.add("forms.dots", dots.where)
+            size, pitch = 1.0, 3.0
+        found = cls({name: _read_style(styles.table(name)) for name in styles.names()}, size, pitch)
         dots.finish()
         return found
 
@@ -47,6 +47,8 @@ def _read_style(node: Node) -> Text:
         node.problems.add(
             "forms.unknown_value", node.where, key="align", value=style.align, allowed="left, center, right"
         )
+    if style.size <= 0:
+        node.problems.add("forms.text_size", node.where)
     node.finish()
     return style
 

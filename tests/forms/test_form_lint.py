@@ -1,12 +1,14 @@
 """Broken definitions, each named by its own finding."""
 
 import copy
+import io
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sirekap_desktop.forms.drawing import draw_blank
 from sirekap_desktop.forms.lint import lint_file, lint_form
 from sirekap_desktop.forms.loader import build_form
 from sirekap_desktop.forms.toml_node import Problems
@@ -21,6 +23,9 @@ def test_bundled_definitions_are_good(path):
 
 
 BROKEN = {
+    "dots without pitch": ([("pitch = 3.24", "pitch = 0")], "forms.dots", "dots"),
+    "letters without size": ([("judul = { size = 6.95", "judul = { size = 0")], "forms.text_size", "judul"),
+    "far too many boxes": ([("boxes = 3", "boxes = 3000000")], "forms.out_of_range", "boxes"),
     "not TOML": ([("size = [600, 900]", "size = [600, 900")], "forms.not_toml", "C.HASIL-PPWP-2024.toml"),
     "missing key": ([('pemilihan = "PPWP"\n', "")], "forms.missing_key", "pemilihan"),
     "misspelt key": ([('kind = "plano"', 'kind = "plano"\nsouce = "x"')], "forms.unknown_key", "souce"),
@@ -228,6 +233,7 @@ def places(node, path=()):
 PLACES = [path for path in places(GOOD) if path]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PLACES), st.sampled_from(JUNK))
 def test_no_value_at_any_place_makes_the_linter_fall_over(place, junk):
     data = copy.deepcopy(GOOD)
@@ -242,3 +248,5 @@ def test_no_value_at_any_place_makes_the_linter_fall_over(place, junk):
     form = build_form(data, FILE, problems)
     lint_form(form, FILE.name, problems)
     assert all(finding.text for finding in problems.found)
+    if not problems.found:
+        draw_blank(form, io.BytesIO())

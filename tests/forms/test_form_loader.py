@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sirekap_desktop.forms.definition import Line, Rect
@@ -78,6 +78,7 @@ def test_no_two_lines_lie_on_each_other(plano, salinan, index):
                 assert a.y2 < b.y1 or b.y2 < a.y1
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9)), min_size=1, max_size=8))
 def test_joined_lines_cover_exactly_what_was_drawn(pieces):
     printed = Printed(lines=[Line(float(a), 5.0, float(a + n), 5.0, 0.1 * n) for a, n in pieces])

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sirekap_desktop.forms import catalogue
@@ -220,6 +220,7 @@ def tps_numbers(draw):
     return values
 
 
+@settings(deadline=None)
 @given(st.lists(tps_numbers(), min_size=1, max_size=6))
 def test_sums_over_tps_keep_the_rules_that_every_tps_keeps(columns):
     rules = of_sums(FORM.rules)
@@ -229,6 +230,7 @@ def test_sums_over_tps_keep_the_rules_that_every_tps_keeps(columns):
     assert all(check.holds for check in evaluate_all(rules, total))
 
 
+@settings(deadline=None)
 @given(tps_numbers(), st.sampled_from(IDS), numbers)
 def test_an_identity_holds_exactly_when_its_difference_is_zero(values, field_id, value):
     for check in evaluate_all(FORM.rules, {**values, field_id: value}):
@@ -239,6 +241,7 @@ def test_an_identity_holds_exactly_when_its_difference_is_zero(values, field_id,
             assert check.holds is (check.difference <= 0)
 
 
+@settings(deadline=None)
 @given(
     st.lists(numbers, min_size=1, max_size=3),
     st.lists(numbers, min_size=0, max_size=3),
