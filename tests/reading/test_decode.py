@@ -86,14 +86,23 @@ def test_a_doubtful_digit_gives_way_to_the_sum_but_is_never_accepted():
     assert checks[0].holds
 
 
-def test_a_broken_sum_that_one_misread_digit_explains_blames_the_reading():
-    rows = boxes("241", doubt=0.3, toward="..8")
-    half = {"total": boxes("241", doubt=0.3, toward="..7"), "sah": boxes("235", doubt=0.3, toward="..4")}
-    fields, checks, _ = read(GOOD, **half)
-    assert checks[0].holds or checks[0].verdict is Verdict.READING
-    fields, checks, _ = read(GOOD, total=rows)
+def test_a_broken_sum_that_any_of_three_misread_digits_mends_blames_the_reading():
+    one_of_three = {
+        "total": boxes("257", doubt=0.3, toward=".4."),
+        "sah": boxes("235", doubt=0.3, toward=".4."),
+        "tidak_sah": boxes("X12", doubt=0.3, toward=".2."),
+    }
+    fields, checks, _ = read(GOOD, **one_of_three)
+    assert [f.value for f in fields.values()] == [235, 12, 257]
+    assert checks[0].difference == 10
+    assert checks[0].verdict is Verdict.READING
+    assert all(decision.NOTE_BROKEN in f.notes for f in fields.values())
+
+
+def test_a_broken_sum_with_a_doubtful_digit_that_does_not_mend_it_is_unclear():
+    fields, checks, _ = read(GOOD, total=boxes("241", doubt=0.3, toward="..8"))
     assert checks[0].holds is False
-    assert checks[0].verdict is Verdict.UNCLEAR
+    assert checks[0].verdict is not Verdict.FORM
     assert decision.NOTE_BROKEN in fields["sah"].notes
 
 
