@@ -1322,6 +1322,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation type="unfinished" />
     </message>
     <message>
+      <source>"{key}" harus dari {least} sampai {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.</source>
       <translation type="unfinished" />
     </message>
@@ -1550,6 +1554,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name}: the form of {pemilihan} has {printed} pairs of candidates, the file has {given} (the numbers must be the same). Correct the list of contestants.</translation>
     </message>
     <message>
+      <source>Besar huruf (size) harus lebih dari 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.</source>
       <translation type="unfinished" />
     </message>
@@ -1716,6 +1724,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Isian {label} harus antara 0 dan {maximum}, bukan {value}.</source>
       <translation>Field {label} must be between 0 and {maximum}, not {value}.</translation>
+    </message>
+    <message>
+      <source>Jarak titik (pitch) harus lebih besar daripada titiknya (size), dan size lebih dari 0.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.</source>
