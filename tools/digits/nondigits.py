@@ -62,12 +62,14 @@ def dash(width: float, rng: np.random.Generator) -> Glyph:
     return canvas
 
 
-def illegible(width: float, digit_of: DigitSource, letter: Glyph | None, rng: np.random.Generator) -> Glyph:
-    """Ink that no careful reader would take for one digit."""
+def illegible(
+    width: float, digit_of: DigitSource, letter: Glyph | None, stretched: bool, rng: np.random.Generator
+) -> Glyph:
+    """Ink that no careful reader would take for one digit; two digits only where the box isn't ``stretched``."""
     if letter is not None:
         return letter
-    makers = (_struck_out, _overwritten, _scribble, _blotted, _half, _two_digits, _stamped, _struck_out)
-    return makers[int(rng.integers(len(makers)))](width, digit_of, rng)
+    makers = [_struck_out, _struck_out, _overwritten, _scribble, _blotted, _half, _stamped, _two_digits]
+    return makers[int(rng.integers(len(makers) - int(stretched)))](width, digit_of, rng)
 
 
 def passing_line(width: float, rng: np.random.Generator) -> Glyph:
@@ -117,18 +119,21 @@ def _struck_out(width: float, digit_of: DigitSource, rng: np.random.Generator) -
 def _overwritten(width: float, digit_of: DigitSource, rng: np.random.Generator) -> Glyph:
     while True:
         first, second = rng.choice(list("0123456789"), 2, replace=False)
-        if frozenset((str(first), str(second))) not in _SWALLOWED:
-            break
-    under, over = digit_of(str(first), width), digit_of(str(second), width * float(rng.uniform(0.9, 1.5)))
-    shift = np.array([[1, 0, rng.normal(0, 7)], [0, 1, rng.normal(0, 7)]])
-    return np.maximum(cv2.warpAffine(under, shift, (glyph.SIZE, glyph.SIZE)), over)
+        if frozenset((str(first), str(second))) in _SWALLOWED:
+            continue
+        under, over = digit_of(str(first), width), digit_of(str(second), width * float(rng.uniform(0.9, 1.3)))
+        shift = np.array([[1, 0, rng.normal(0, 7)], [0, 1, rng.normal(0, 7)]])
+        under = cv2.warpAffine(under, shift, (glyph.SIZE, glyph.SIZE))
+        both = np.maximum(under, over)
+        if both.sum() > 1.4 * max(under.sum(), over.sum()):
+            return both
 
 
 def _scribble(width: float, _: DigitSource, rng: np.random.Generator) -> Glyph:
     canvas = glyph.empty()
-    turns = int(rng.integers(9, 26))
+    turns = int(rng.integers(14, 30))
     if rng.random() < 0.5:
-        points = np.clip(0.5 + np.cumsum(rng.normal(0, 0.28, (turns, 2)), axis=0), -0.1, 1.1)
+        points = rng.uniform(0, 1, (turns, 2))
     else:
         angle = np.linspace(0, turns * 1.3, turns * 4)
         radius = np.linspace(0.5, 0.15, turns * 4) + rng.normal(0, 0.04, turns * 4)
@@ -140,7 +145,7 @@ def _scribble(width: float, _: DigitSource, rng: np.random.Generator) -> Glyph:
 def _blotted(width: float, digit_of: DigitSource, rng: np.random.Generator) -> Glyph:
     canvas = digit_of(str(rng.integers(10)), width)
     angle = np.linspace(0, 2 * np.pi, 14, endpoint=False)
-    radius = rng.uniform(0.24, 0.45) * (1 + rng.normal(0, 0.18, 14))
+    radius = rng.uniform(0.32, 0.5) * (1 + rng.normal(0, 0.18, 14))
     centre = rng.uniform(0.38, 0.62, 2)
     outline = centre + np.column_stack([np.cos(angle), np.sin(angle)]) * radius[:, None]
     blot = glyph.to_canvas(glyph.smooth(np.vstack([outline, outline[:1]])))
@@ -149,11 +154,13 @@ def _blotted(width: float, digit_of: DigitSource, rng: np.random.Generator) -> G
 
 
 def _half(width: float, digit_of: DigitSource, rng: np.random.Generator) -> Glyph:
-    """A digit of which a straight cut (tip-ex, a fold, a failed scan line) took 40 to 55 %."""
-    canvas = digit_of(str(rng.choice(list("235689"))), width)
+    """A digit of which a straight cut (tip-ex, a fold, a failed scan line) took half or more."""
+    digit = str(rng.choice(list("2358")))
+    canvas = digit_of(digit, width)
     x, _, w, _ = cv2.boundingRect(canvas)
-    cut = x + round(w * float(rng.uniform(0.45, 0.6)))
-    if rng.random() < 0.5:
+    cut = x + round(w * float(rng.uniform(0.38, 0.5)))
+    # The right half of a 3, 5 or 8 still reads as a 3 or 5.
+    if digit != "2" or rng.random() < 0.5:
         canvas[:, cut:] = 0
     else:
         canvas[:, : x + x + w - cut] = 0

@@ -20,8 +20,10 @@ CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
 # How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
 _LOST, _DOUBTFUL = 0.8, 1.6
-_LOST_SHARE, _DOUBTFUL_SHARE = 0.12, 0.4
+_LOST_SHARE, _DOUBTFUL_SHARE = 0.1, 0.3
 _INSIDE = slice(9, 31)
+# Ink inside the frame, in pixels of the crop: less is a speck.
+_LEAST_INK = 2.5
 
 
 # A crop (40, 40), its class index and the kind of hand: ``mnist``, ``font:FAMILY``, ``strokes:SET`` or ``other``.
@@ -69,6 +71,8 @@ def _legible(crop: NDArray[np.uint8], ink: Layer, label: int, binary: bool) -> i
     if CLASSES[label] == "":
         return label
     weight = cv2.resize(ink, (CROP_SIDE, CROP_SIDE), interpolation=cv2.INTER_AREA)
+    if weight[_INSIDE, _INSIDE].sum() < _LEAST_INK:
+        return None
     dark = normalise(crop[None])[0, 0]
     on_ink = float((weight * dark).sum() / max(1e-6, weight.sum()))
     ground = dark[_INSIDE, _INSIDE][weight[_INSIDE, _INSIDE] < 0.02]
@@ -93,11 +97,11 @@ def _sign_layer(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator
         middle = (middle[0], 0.5 + rng.normal(0, 0.1))
         glyph_, source = _dash(pool, _width(style, size), rng), "other"
     elif sign == "?" and rng.random() < 0.1:
-        size = rng.uniform(1.6, 2.6)
+        size = rng.uniform(1.9, 2.7)
         glyph_, source = nondigits.passing_line(_width(style, size), rng), "other"
     elif sign == "?":
         size = max(rng.triangular(0.45, 0.8, 1.2), 6 * style.pen)
-        glyph_, source = _illegible(pool, _width(style, size), rng), "other"
+        glyph_, source = _illegible(pool, _width(style, size), style, rng), "other"
     else:
         size = max(rng.triangular(0.36, 0.66, 1.08), 5 * style.pen)
         glyph_, source = _digit(sign, pool, _width(style, size), rng)
@@ -150,9 +154,9 @@ def _dash(pool: Pool, width: float, rng: np.random.Generator) -> Glyph:
     return nondigits.dash(width, rng) if lettered is None else lettered
 
 
-def _illegible(pool: Pool, width: float, rng: np.random.Generator) -> Glyph:
+def _illegible(pool: Pool, width: float, style: BoxStyle, rng: np.random.Generator) -> Glyph:
     letter = _from_font(LETTERS, pool, width, rng) if rng.random() < 0.15 else None
-    return nondigits.illegible(width, lambda d, w: _digit(d, pool, w, rng)[0], letter, rng)
+    return nondigits.illegible(width, lambda d, w: _digit(d, pool, w, rng)[0], letter, style.stretch > 1.2, rng)
 
 
 def _compose(ink: Layer, sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> Layer:

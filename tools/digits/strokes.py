@@ -45,7 +45,7 @@ def draw(digit: str, stroke_set: str, width: float, rng: np.random.Generator) ->
 def _strokes(digit: str, stroke_set: str, rng: np.random.Generator) -> list[Points]:
     variants = TEMPLATE_SETS[stroke_set][digit]
     template = variants[int(rng.integers(len(variants)))]
-    slip = float(rng.choice([0.012, 0.028, 0.045]))
+    slip = float(rng.choice([0.012, 0.025, 0.036]))
     narrow = float(rng.uniform(0.5, 0.95))
     paths = []
     for kind, flat in template:
@@ -58,7 +58,7 @@ def _strokes(digit: str, stroke_set: str, rng: np.random.Generator) -> list[Poin
 def _segments(digit: str, rng: np.random.Generator) -> list[Points]:
     variants = SEGMENT_PATHS[digit]
     moves = variants[int(rng.integers(len(variants)))].split()
-    slip = float(rng.choice([0.01, 0.03, 0.05]))
+    slip = float(rng.choice([0.01, 0.025, 0.04]))
     narrow = float(rng.uniform(0.45, 0.95))
     corners = {name: np.array(at) + rng.normal(0, slip, 2) for name, at in SEGMENT_CORNERS.items()}
     pieces = rng.random() < 0.3
