@@ -94,14 +94,14 @@ def test_time_is_bounded_where_nothing_can_be_read():
     assert posterior.lost.min() / posterior.total > 1
 
 
-@pytest.mark.parametrize("drop_below", [0.0, 0.02, 0.2])
+@pytest.mark.parametrize("drop_below", [0.0, 0.02, 0.13, 0.2])
 def test_what_a_later_field_may_mend_is_kept_or_booked(drop_below):
     """The second value of field 0 breaks its sum until fields 2 and 3 follow."""
-    lists = [([3, 4], [0.9, 0.1]), ([2], [1.0]), ([5, 6], [0.6, 0.4]), ([5, 6], [0.6, 0.4])]
+    lists = [([3, 4], [0.9, 0.1]), ([2, 1], [0.9, 0.1]), ([5, 6], [0.6, 0.4]), ([5, 6], [0.6, 0.4])]
     fields = [Candidates(np.array(values), np.array(p)) for values, p in lists]
     posterior = enumerate_assignments(fields, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT), drop_below=drop_below)
     risk = 1 - posterior.marginal(0, 2)[0] + posterior.lost[0] / posterior.total
     truth = brute_force(fields, TRIPLE)[1][0][1]
-    assert truth == pytest.approx(0.047, abs=0.002)
+    assert truth > 0.03
     assert risk >= truth - 1e-12
     assert risk < 10 * truth
