@@ -70,7 +70,7 @@ def test_nothing_dropped_is_brute_force(fields):
     assert posterior.lost.max() < 1e-14
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(candidate_lists(), st.floats(1e-4, 0.2))
 def test_dropped_weight_bounds_the_risk_from_above(fields, drop_below):
     posterior = enumerate_assignments(fields, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT), drop_below=drop_below)
