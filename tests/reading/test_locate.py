@@ -78,6 +78,37 @@ def test_bent_paper_is_followed(code, number):
     assert sum(frame.sure for frame in located.frames.values()) >= 0.8 * len(located.frames)
 
 
+def bent_photo(code, number, seed):
+    """Return a bent page, its photo, and how far the paper was shifted at each pixel, across and down."""
+    page = picture(code, number, 2000)
+    height, width = page.gray.shape
+    phase = np.random.default_rng(seed).uniform(0, 6, 2)
+    y, x = np.mgrid[0:height, 0:width]
+    across = (0.009 * height * np.sin(2.2 * y / height + phase[0])).astype(np.float32)
+    down = (0.009 * height * np.sin(3.0 * x / width + phase[1])).astype(np.float32)
+    page.gray = cv2.remap(
+        page.gray, x.astype(np.float32) + across, y.astype(np.float32) + down, cv2.INTER_LINEAR, borderValue=255
+    )
+    return page, page.photographed(seed, 0.08), np.stack((across, down), axis=-1)
+
+
+@pytest.mark.parametrize(("code", "number", "seed", "all_sure"), [(SALINAN, 1, 4, True), (SALINAN, 1, 8, False)])
+def test_bent_paper_from_aside(code, number, seed, all_sure):
+    """Rows lie up to half a row off: a field is found in its own place, or it is not sure."""
+    page, photo, shifts = bent_photo(code, number, seed)
+    located = locate(photo.gray)
+    assert is_page(located, code, number)
+    assert all_sure == all(frame.sure for frame in located.frames.values())
+    back = page.truth @ np.linalg.inv(photo.truth)
+    for field in page.page.fields:
+        frame = located.frames[field.id]
+        for box in field.boxes if frame.sure else ():
+            seen = project(back, frame.polygon(box).mean(axis=0))
+            column, row = np.clip(seen.astype(int), 0, np.array(page.gray.shape)[::-1] - 1)
+            wanted = project(page.truth, np.array([box.centre.x, box.centre.y]))
+            assert np.abs(seen + shifts[row, column] - wanted).max() < PHOTO * box.width * page.truth[0, 0]
+
+
 def test_mirrored_page_is_refused():
     for code, number in PAGES:
         gray = picture(code, number).gray
