@@ -1311,35 +1311,35 @@ Close and reopen the program; if it happens again, send that report to the maker
     <name>messages</name>
     <message>
       <source>  formulir {done} dari {total}</source>
-      <translation type="unfinished" />
+      <translation>  form {done} of {total}</translation>
     </message>
     <message>
       <source>"{key}" berisi {value!r}; yang boleh: {allowed}.</source>
-      <translation type="unfinished" />
+      <translation>"{key}" holds {value!r}; allowed are: {allowed}.</translation>
     </message>
     <message>
       <source>"{key}" harus berisi {wanted} angka, bukan {found}.</source>
-      <translation type="unfinished" />
+      <translation>"{key}" must hold {wanted} numbers, not {found}.</translation>
     </message>
     <message>
       <source>"{key}" harus dari {least} sampai {most}.</source>
-      <translation type="unfinished" />
+      <translation>"{key}" must be from {least} to {most}.</translation>
     </message>
     <message>
       <source>Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>A box after the digits is empty or crossed out. Look at the picture.</translation>
     </message>
     <message>
       <source>Angka di dalam berkas</source>
-      <translation type="unfinished" />
+      <translation>Numbers in the file</translation>
     </message>
     <message>
       <source>Angka ini bagian dari jumlah yang tidak cocok dan mungkin salah baca. Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>This number belongs to a sum that does not add up and may be misread. Look at the picture.</translation>
     </message>
     <message>
       <source>Angka kantor</source>
-      <translation type="unfinished" />
+      <translation>Numbers of the office</translation>
     </message>
     <message>
       <source>Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari data terbaru.</source>
@@ -1351,27 +1351,27 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>Rules {rules} are for election {found}, but this form is for {wanted}.</translation>
     </message>
     <message>
       <source>Aturan {rule} menyebut isian {field} lebih dari sekali ({text}).</source>
-      <translation type="unfinished" />
+      <translation>Rule {rule} names field {field} more than once ({text}).</translation>
     </message>
     <message>
       <source>Aturan {rule} menyebut isian {field} yang tidak ada di formulir ({text}). Perbaiki namanya.</source>
-      <translation type="unfinished" />
+      <translation>Rule {rule} names field {field}, which is not on the form ({text}). Correct the name.</translation>
     </message>
     <message>
       <source>Aturan {rule} tidak membandingkan apa pun ({text}). Lengkapi ruas kanannya.</source>
-      <translation type="unfinished" />
+      <translation>Rule {rule} compares nothing ({text}). Complete its right side.</translation>
     </message>
     <message>
       <source>Bagian "{part}" tidak ada di [parts]. Tambahkan bagiannya atau perbaiki namanya.</source>
-      <translation type="unfinished" />
+      <translation>Part "{part}" is not in [parts]. Add the part or correct its name.</translation>
     </message>
     <message>
       <source>Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas kata-katanya.</source>
-      <translation type="unfinished" />
+      <translation>The rows of the D document of {pemilihan} differ from the rows of the recap: {fields}. Make the wording file match.</translation>
     </message>
     <message>
       <source>Basis data kantor ini rusak atau bukan milik Sirekap Desktop. Jangan dipakai; pulihkan cadangan.</source>
@@ -1395,27 +1395,27 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Berkas</source>
-      <translation type="unfinished" />
+      <translation>File</translation>
     </message>
     <message>
       <source>Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya atau buat berkasnya.</source>
-      <translation type="unfinished" />
+      <translation>Rule file {rules}.toml was not found in the rules folder. Correct its name or write the file.</translation>
     </message>
     <message>
       <source>Berkas basis data rusak: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>The database file is damaged: {detail}.</translation>
     </message>
     <message>
       <source>Berkas ini bukan TOML yang benar: {detail}. Perbaiki baris yang disebut.</source>
-      <translation type="unfinished" />
+      <translation>This file is not valid TOML: {detail}. Correct the line that is named.</translation>
     </message>
     <message>
       <source>Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.</source>
-      <translation type="unfinished" />
+      <translation>The digit reader file {name} is damaged or was changed. Install the program again.</translation>
     </message>
     <message>
       <source>Berkas pembaca angka {name} tidak ada. Pasang ulang program.</source>
-      <translation type="unfinished" />
+      <translation>The digit reader file {name} is missing. Install the program again.</translation>
     </message>
     <message>
       <source>Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.</source>
@@ -1427,7 +1427,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Berkas tidak dapat dibaca ({detail}). Periksa nama, hak baca, dan simpan sebagai UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>The file can't be read ({detail}). Check its name and permissions, and save it as UTF-8.</translation>
     </message>
     <message>
       <source>Berkas {name} baris {line} bukan CSV yang benar ({detail}). Perbaiki baris itu.</source>
@@ -1555,39 +1555,39 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Besar huruf (size) harus lebih dari 0.</source>
-      <translation type="unfinished" />
+      <translation>The text size (size) must be above 0.</translation>
     </message>
     <message>
       <source>Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>The frame of a box was not found with certainty. Compare the number with its picture.</translation>
     </message>
     <message>
       <source>Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.</source>
-      <translation type="unfinished" />
+      <translation>The filled bubbles differ from the digits in the boxes. Decide which is right.</translation>
     </message>
     <message>
       <source>Bulatan {digit} pada kolom {column} di luar halaman. Periksa dy, pitch dan radius.</source>
-      <translation type="unfinished" />
+      <translation>Bubble {digit} of column {column} is off the page. Check dy, pitch and radius.</translation>
     </message>
     <message>
       <source>Bulatan {field} bertumpuk dengan kotak atau bulatan lain. Periksa dy, pitch dan radius.</source>
-      <translation type="unfinished" />
+      <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
     </message>
     <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
-      <translation type="unfinished" />
+      <translation>Form definition {file} can't be used: {where}: {problem}</translation>
     </message>
     <message>
       <source>Di sini tidak ada layar untuk membuka jendela. Pakai perintah lain; lihat: sirekap-desktop --help</source>
-      <translation type="unfinished" />
+      <translation>There is no display here to open a window. Use another command; see: sirekap-desktop --help</translation>
     </message>
     <message>
       <source>Dicetak dan ditandatangani: {name}</source>
-      <translation type="unfinished" />
+      <translation>Printed and signed: {name}</translation>
     </message>
     <message>
       <source>Dihentikan. Yang sudah dicatat tetap tersimpan; jalankan lagi untuk melanjutkan.</source>
-      <translation type="unfinished" />
+      <translation>Stopped. What was recorded stays saved; run it again to go on.</translation>
     </message>
     <message>
       <source>Diska gagal membaca atau menulis; perubahan tidak disimpan. Periksa diska, lalu ulangi.</source>
@@ -1607,7 +1607,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Dokumen tidak cocok dengan kantor: {names}. Laporkan kesalahan program ini.</source>
-      <translation type="unfinished" />
+      <translation>Documents do not match the office: {names}. Please report this error of the program.</translation>
     </message>
     <message>
       <source>Dokumen tidak dapat ditulis ke {path} ({detail}). Periksa ruang dan hak tulis.</source>
@@ -1631,7 +1631,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Folder {folder} tidak kosong. Pilih folder baru supaya tidak ada yang tertimpa.</source>
-      <translation type="unfinished" />
+      <translation>Folder {folder} is not empty. Choose a new folder so that nothing is overwritten.</translation>
     </message>
     <message>
       <source>Formulir C.HASIL untuk pemilihan {pemilihan} belum tersedia di versi ini. Pilih pemilihan lain.</source>
@@ -1639,7 +1639,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].</source>
-      <translation type="unfinished" />
+      <translation>This form has no fields. Add [[pages.fields]].</translation>
     </message>
     <message>
       <source>Formulir pemilihan lain; tidak dimasukkan ke TPS.</source>
@@ -1647,7 +1647,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
-      <translation type="unfinished" />
+      <translation>The picture is blurred. Photograph it again with a steady camera, or scan it.</translation>
     </message>
     <message>
       <source>Gambar kantor {name} tidak dapat dibaca. Ganti dengan PNG atau JPEG, atau hapus.</source>
@@ -1655,11 +1655,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.</source>
-      <translation type="unfinished" />
+      <translation>The picture is pale. Photograph it again in good light, or raise the contrast of the scanner.</translation>
     </message>
     <message>
       <source>Gambar terlalu kecil: kotak angka kurang dari 16 piksel. Pindai ulang dengan resolusi lebih tinggi.</source>
-      <translation type="unfinished" />
+      <translation>The picture is too small: number boxes are below 16 pixels. Scan again at a higher resolution.</translation>
     </message>
     <message>
       <source>Gambar {name} terlalu besar ({width} x {height} piksel, paling banyak {limit} juta). Pindai pada 200-300 dpi.</source>
@@ -1671,11 +1671,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Gaya teks "{style}" tidak ada di [styles]. Tambahkan gayanya atau perbaiki namanya.</source>
-      <translation type="unfinished" />
+      <translation>Text style "{style}" is not in [styles]. Add the style or correct its name.</translation>
     </message>
     <message>
       <source>Halaman</source>
-      <translation type="unfinished" />
+      <translation>Pages</translation>
     </message>
     <message>
       <source>Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan kepala setiap halaman.</source>
@@ -1687,7 +1687,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
-      <translation type="unfinished" />
+      <translation>Another page of this TPS has a different number in the same place. Compare the two.</translation>
     </message>
     <message>
       <source>Halaman nomor {id} tidak ada di kantor ini.</source>
@@ -1695,7 +1695,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman tanpa penanda dan tanda sudut harus memiliki minimal 2 anchors (bingkai tabel).</source>
-      <translation type="unfinished" />
+      <translation>A page without a tag and corner marks needs at least 2 anchors (table frames).</translation>
     </message>
     <message>
       <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
@@ -1703,19 +1703,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Isi "{key}" harus {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>"{key}" must be {wanted}.</translation>
     </message>
     <message>
       <source>Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>What stands in a box can't be read as one digit. Look at the picture.</translation>
     </message>
     <message>
       <source>Isian ini tidak memiliki kotak. Isi boxes.</source>
-      <translation type="unfinished" />
+      <translation>This field has no boxes. Fill in boxes.</translation>
     </message>
     <message>
       <source>Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.</source>
-      <translation type="unfinished" />
+      <translation>Field {field} stands {count} times. Every field needs a name of its own.</translation>
     </message>
     <message>
       <source>Isian {field} tidak ada pada formulir ini.</source>
@@ -1727,7 +1727,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Jarak titik (pitch) harus lebih besar daripada titiknya (size), dan size lebih dari 0.</source>
-      <translation type="unfinished" />
+      <translation>The distance of the dots (pitch) must be larger than a dot (size), and size must be above 0.</translation>
     </message>
     <message>
       <source>Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.</source>
@@ -1735,7 +1735,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.</source>
-      <translation type="unfinished" />
+      <translation>Tag family {family} is unknown. Use one of: {allowed}.</translation>
     </message>
     <message>
       <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
@@ -1743,15 +1743,15 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Jumlah pada formulir menunjuk angka lain daripada yang tampak di kotak. Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>The sums of the form point to another number than the one seen in the boxes. Look at the picture.</translation>
     </message>
     <message>
       <source>Kantor</source>
-      <translation type="unfinished" />
+      <translation>Office</translation>
     </message>
     <message>
       <source>Kantor TIDAK utuh: {count} temuan. Jangan lanjutkan rapat; hubungi Ketua PPK dan Panwaslu.</source>
-      <translation type="unfinished" />
+      <translation>The office is NOT intact: {count} findings. Do not go on with the plenary; call the chair of PPK and Panwaslu.</translation>
     </message>
     <message>
       <source>Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.</source>
@@ -1763,7 +1763,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kantor latihan: {folder}</source>
-      <translation type="unfinished" />
+      <translation>Practice office: {folder}</translation>
     </message>
     <message>
       <source>Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.</source>
@@ -1771,11 +1771,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kantor utuh: pindaian, riwayat, kunci, dan angka cocok.</source>
-      <translation type="unfinished" />
+      <translation>The office is intact: scans, trail, locks and numbers match.</translation>
     </message>
     <message>
       <source>Kata sandi sertifikat:</source>
-      <translation type="unfinished" />
+      <translation>Passphrase of the certificate:</translation>
     </message>
     <message>
       <source>Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.</source>
@@ -1787,11 +1787,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kecamatan {kode} hanya mempunyai {most} TPS. Pilih jumlah yang lebih kecil.</source>
-      <translation type="unfinished" />
+      <translation>Kecamatan {kode} has only {most} TPS. Choose a smaller number.</translation>
     </message>
     <message>
       <source>Kecamatan {kode} tidak ada dalam data Kabupaten Lebong. Pakai kode 6 angka, misalnya 170705.</source>
-      <translation type="unfinished" />
+      <translation>Kecamatan {kode} is not in the data of Kabupaten Lebong. Use a 6-digit code, e.g. 170705.</translation>
     </message>
     <message>
       <source>Kecamatan {kode} tidak ada di {name}. Periksa kodenya (6 angka).</source>
@@ -1803,19 +1803,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Ketua PPK latihan</source>
-      <translation type="unfinished" />
+      <translation>Practice chair of PPK</translation>
     </message>
     <message>
       <source>Kode QR</source>
-      <translation type="unfinished" />
+      <translation>QR code</translation>
     </message>
     <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
-      <translation type="unfinished" />
+      <translation>The tag of the page can't be read. Make sure that the top right of the page is clearly visible.</translation>
     </message>
     <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.</source>
-      <translation type="unfinished" />
+      <translation>The tag of the page can't be read. Make sure that this page is the form you mean.</translation>
     </message>
     <message>
       <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
@@ -1827,27 +1827,27 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
-      <translation type="unfinished" />
+      <translation>The number boxes are too small in the picture. Check the number, or scan again at a higher resolution.</translation>
     </message>
     <message>
       <source>Kotak tidak urut dari kiri ke kanan. Periksa pitch dan x.</source>
-      <translation type="unfinished" />
+      <translation>The boxes do not run from left to right. Check pitch and x.</translation>
     </message>
     <message>
       <source>Kotak {first} dan {second} bertumpuk. Periksa letak dan ukurannya.</source>
-      <translation type="unfinished" />
+      <translation>Boxes {first} and {second} overlap. Check their place and size.</translation>
     </message>
     <message>
       <source>Kotak-kotaknya dicoret tidak seragam: nol atau kosong? Lihat gambarnya.</source>
-      <translation type="unfinished" />
+      <translation>The boxes are not crossed out alike: zero or empty? Look at the picture.</translation>
     </message>
     <message>
       <source>Kunci "{key}" belum ada. Tambahkan.</source>
-      <translation type="unfinished" />
+      <translation>Key "{key}" is missing. Add it.</translation>
     </message>
     <message>
       <source>Kunci "{key}" tidak dikenal. Periksa ejaannya atau hapus.</source>
-      <translation type="unfinished" />
+      <translation>Key "{key}" is unknown. Check its spelling or remove it.</translation>
     </message>
     <message>
       <source>Membaca {name} terlalu lama (lebih dari {seconds} detik) dan dihentikan. Simpan sebagai JPEG, lalu coba lagi.</source>
@@ -1859,11 +1859,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Menggambar, mengisi, dan memindai formulir {tps} TPS ({pages} halaman) ...</source>
-      <translation type="unfinished" />
+      <translation>Drawing, filling and scanning the forms of {tps} TPS ({pages} pages) ...</translation>
     </message>
     <message>
       <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
-      <translation type="unfinished" />
+      <translation>The field name "{field}" is wrong. Use lower-case letters, digits and underscores, e.g. suara_paslon_1.</translation>
     </message>
     <message>
       <source>Nilai itu sudah diubah lagi sesudah keputusan Anda; ubah langsung pada isiannya.</source>
@@ -1871,11 +1871,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.</source>
-      <translation type="unfinished" />
+      <translation>The page numbers {found} are not in order. Number the pages 1 to {count} without gaps.</translation>
     </message>
     <message>
       <source>Nomor penanda {id} tidak ada dalam {family} (0 sampai {last}).</source>
-      <translation type="unfinished" />
+      <translation>Tag number {id} is not in {family} (0 to {last}).</translation>
     </message>
     <message>
       <source>PDF {name} terkunci dengan kata sandi. Simpan salinannya tanpa kata sandi, lalu impor salinan itu.</source>
@@ -1887,7 +1887,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Pelindung basis data {name} hilang atau diubah.</source>
-      <translation type="unfinished" />
+      <translation>The database guard {name} is missing or was changed.</translation>
     </message>
     <message>
       <source>Pembaca berhenti mendadak pada {name}; berkas itu mungkin rusak. Simpan sebagai JPEG, lalu coba lagi.</source>
@@ -1907,7 +1907,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Penanda {id} dipakai {count} halaman. Setiap halaman harus memiliki penanda sendiri.</source>
-      <translation type="unfinished" />
+      <translation>Tag {id} is used by {count} pages. Every page needs a tag of its own.</translation>
     </message>
     <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
@@ -1915,19 +1915,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a &lt;= b, a = b + 2 %.</source>
-      <translation type="unfinished" />
+      <translation>The formula of rule {rule} is not understood: "{formula}". Examples: a = b + c, a &lt;= b, a = b + 2 %.</translation>
     </message>
     <message>
       <source>Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.</source>
-      <translation type="unfinished" />
+      <translation>Some box frames are unclear. Check the numbers that are marked.</translation>
     </message>
     <message>
       <source>Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.</source>
-      <translation type="unfinished" />
+      <translation>Some boxes lie outside the picture. Scan or photograph the whole page again.</translation>
     </message>
     <message>
       <source>Sebutkan dokumen PDF yang diperiksa, atau kantornya dengan --office.</source>
-      <translation type="unfinished" />
+      <translation>Name the PDF document to check, or the office with --office.</translation>
     </message>
     <message>
       <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
@@ -1935,7 +1935,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Sidik berkas</source>
-      <translation type="unfinished" />
+      <translation>Digest of the file</translation>
     </message>
     <message>
       <source>Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak ada yang dicetak; periksa kantor.</source>
@@ -1943,7 +1943,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>TIDAK COCOK: {parts}.</source>
-      <translation type="unfinished" />
+      <translation>DOES NOT MATCH: {parts}.</translation>
     </message>
     <message>
       <source>TPS sudah dikunci; halaman disimpan tanpa TPS.</source>
@@ -1983,59 +1983,59 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
-      <translation type="unfinished" />
+      <translation>Table bacaan, page {id}: the reading differs from the one recorded in the trail.</translation>
     </message>
     <message>
       <source>Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).</source>
-      <translation type="unfinished" />
+      <translation>Table dokumen: file {file} was changed (SHA-256 differs).</translation>
     </message>
     <message>
       <source>Tabel dokumen: berkas {file} hilang.</source>
-      <translation type="unfinished" />
+      <translation>Table dokumen: file {file} is missing.</translation>
     </message>
     <message>
       <source>Tabel hasil_tps, TPS {kode} ({pemilihan}): berstatus {state} padahal {expected}.</source>
-      <translation type="unfinished" />
+      <translation>Table hasil_tps, TPS {kode} ({pemilihan}): is in state {state} but should be {expected}.</translation>
     </message>
     <message>
       <source>Tabel isian, TPS {kode} ({pemilihan}), isian {field}: dikunci {locked}, sekarang {current}.</source>
-      <translation type="unfinished" />
+      <translation>Table isian, TPS {kode} ({pemilihan}), field {field}: locked {locked}, now {current}.</translation>
     </message>
     <message>
       <source>Tabel isian, TPS {kode} ({pemilihan}), isian {field}: menurut jejak {recorded}, sekarang {current}.</source>
-      <translation type="unfinished" />
+      <translation>Table isian, TPS {kode} ({pemilihan}), field {field}: {recorded} by the trail, now {current}.</translation>
     </message>
     <message>
       <source>Tabel jejak, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.</source>
-      <translation type="unfinished" />
+      <translation>Table jejak, row {row}: the chain is broken; a row was changed, deleted or inserted.</translation>
     </message>
     <message>
       <source>Tabel jejak: {count} baris terakhir hilang.</source>
-      <translation type="unfinished" />
+      <translation>Table jejak: the last {count} rows are missing.</translation>
     </message>
     <message>
       <source>Tabel kejadian, baris {id}: tidak sama dengan yang dicatat di jejak.</source>
-      <translation type="unfinished" />
+      <translation>Table kejadian, row {id}: differs from what the trail recorded.</translation>
     </message>
     <message>
       <source>Tabel kunci, baris {row}: angka terkunci tidak cocok dengan sidiknya.</source>
-      <translation type="unfinished" />
+      <translation>Table kunci, row {row}: the locked numbers do not match their digest.</translation>
     </message>
     <message>
       <source>Tabel kunci, baris {row}: penguncian tidak tercatat di jejak.</source>
-      <translation type="unfinished" />
+      <translation>Table kunci, row {row}: the lock is not recorded in the trail.</translation>
     </message>
     <message>
       <source>Tabel kunci, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.</source>
-      <translation type="unfinished" />
+      <translation>Table kunci, row {row}: the chain is broken; a row was changed, deleted or inserted.</translation>
     </message>
     <message>
       <source>Tabel kunci, {kode} ({pemilihan}), isian {field}: dikunci {locked}, jumlah bagiannya {current}.</source>
-      <translation type="unfinished" />
+      <translation>Table kunci, {kode} ({pemilihan}), field {field}: locked {locked}, its parts add up to {current}.</translation>
     </message>
     <message>
       <source>Tabel kunci: {count} baris terakhir hilang.</source>
-      <translation type="unfinished" />
+      <translation>Table kunci: the last {count} rows are missing.</translation>
     </message>
     <message>
       <source>Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.</source>
@@ -2043,23 +2043,23 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tabel page, baris {id}, kolom tps: menurut jejak {recorded}, sekarang {current}.</source>
-      <translation type="unfinished" />
+      <translation>Table page, row {id}, column tps: {recorded} by the trail, now {current}.</translation>
     </message>
     <message>
       <source>Tabel page, baris {id}: halaman hilang atau tidak tercatat di jejak.</source>
-      <translation type="unfinished" />
+      <translation>Table page, row {id}: the page is missing or not recorded in the trail.</translation>
     </message>
     <message>
       <source>Tabel scan: berkas {file} hilang.</source>
-      <translation type="unfinished" />
+      <translation>Table scan: file {file} is missing.</translation>
     </message>
     <message>
       <source>Tabel scan: isi berkas {file} berubah (SHA-256 berbeda).</source>
-      <translation type="unfinished" />
+      <translation>Table scan: the content of file {file} was changed (SHA-256 differs).</translation>
     </message>
     <message>
       <source>Tanda tangan</source>
-      <translation type="unfinished" />
+      <translation>Signature</translation>
     </message>
     <message>
       <source>Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.</source>
@@ -2067,11 +2067,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Teks "{text}" di luar halaman. Periksa x dan y.</source>
-      <translation type="unfinished" />
+      <translation>Text "{text}" is off the page. Check x and y.</translation>
     </message>
     <message>
       <source>Tempat terbilang (words) menutupi kotak angka. Pindahkan.</source>
-      <translation type="unfinished" />
+      <translation>The place for the number in words (words) covers number boxes. Move it.</translation>
     </message>
     <message>
       <source>Terjadi kesalahan yang tidak terduga ({detail}). Simpan laporan ini dan hubungi pembuat program.</source>
@@ -2079,11 +2079,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Terkunci: {level} {kode}, sidik {digest}.</source>
-      <translation type="unfinished" />
+      <translation>Locked: {level} {kode}, digest {digest}.</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
-      <translation type="unfinished" />
+      <translation>There is no file to read. Check the name of the file or folder.</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.</source>
@@ -2091,7 +2091,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
-      <translation type="unfinished" />
+      <translation>No form page was recognised in this picture. Make sure that the whole page is visible, straight from above and in good light, then scan or photograph it again.</translation>
     </message>
     <message>
       <source>Tidak ada keputusan Anda yang dapat dibatalkan di TPS ini.</source>
@@ -2099,7 +2099,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.</source>
-      <translation type="unfinished" />
+      <translation>There is no display here: the demo runs by itself to the end, without a window.</translation>
     </message>
     <message>
       <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
@@ -2115,47 +2115,47 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>ada {found} halaman, seharusnya {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>there are {found} pages, there should be {wanted}.</translation>
     </message>
     <message>
       <source>angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.</source>
-      <translation type="unfinished" />
+      <translation>the number printed on page {page}, row {row}, differs from the number in the file.</translation>
     </message>
     <message>
       <source>angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.</source>
-      <translation type="unfinished" />
+      <translation>printed numbers were not compared: the document is from another version of the program.</translation>
     </message>
     <message>
       <source>benar di {count} halaman.</source>
-      <translation type="unfinished" />
+      <translation>right on {count} pages.</translation>
     </message>
     <message>
       <source>berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah dicetak.</source>
-      <translation type="unfinished" />
+      <translation>differs from what the office recorded for this name ({sha256}): the file was changed after printing.</translation>
     </message>
     <message>
       <source>bukan PDF.</source>
-      <translation type="unfinished" />
+      <translation>not a PDF.</translation>
     </message>
     <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
-      <translation type="unfinished" />
+      <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
     <message>
       <source>cocok: tanda tangan, sidik, dan angka sama dengan kantor.</source>
-      <translation type="unfinished" />
+      <translation>matches: signature, digest and numbers are those of the office.</translation>
     </message>
     <message>
       <source>definisi baik.</source>
-      <translation type="unfinished" />
+      <translation>the definition is good.</translation>
     </message>
     <message>
       <source>dokumen ini final, tetapi {nama} di kantor tidak terkunci.</source>
-      <translation type="unfinished" />
+      <translation>this document is final, but {nama} is not locked in the office.</translation>
     </message>
     <message>
       <source>dokumen ini tidak bertanda tangan.</source>
-      <translation type="unfinished" />
+      <translation>this document is not signed.</translation>
     </message>
     <message>
       <source>formulir tidak dikenali.</source>
@@ -2163,11 +2163,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.</source>
-      <translation type="unfinished" />
+      <translation>the pages tell of an electronic signature, but the file holds none.</translation>
     </message>
     <message>
       <source>kantor tidak mempunyai {nama} ({kode}).</source>
-      <translation type="unfinished" />
+      <translation>the office has no {nama} ({kode}).</translation>
     </message>
     <message>
       <source>pindaian ke-{number} disimpan.</source>
@@ -2175,35 +2175,35 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>rusak atau tidak dikenal.</source>
-      <translation type="unfinished" />
+      <translation>damaged or unknown.</translation>
     </message>
     <message>
       <source>rusak dan tidak dapat dibuka.</source>
-      <translation type="unfinished" />
+      <translation>damaged and can't be opened.</translation>
     </message>
     <message>
       <source>sama dengan yang dicatat kantor ({sha256}).</source>
-      <translation type="unfinished" />
+      <translation>the same as the office recorded ({sha256}).</translation>
     </message>
     <message>
       <source>sidik cocok, tetapi tanpa tanda tangan elektronik dan angka belum dibandingkan: tidak ada kantor.</source>
-      <translation type="unfinished" />
+      <translation>the digest matches, but there is no electronic signature and the numbers were not compared: no office given.</translation>
     </message>
     <message>
       <source>sidik tercetak benar di {count} halaman.</source>
-      <translation type="unfinished" />
+      <translation>the printed digest is right on {count} pages.</translation>
     </message>
     <message>
       <source>sidik tercetak salah di halaman {pages}.</source>
-      <translation type="unfinished" />
+      <translation>the printed digest is wrong on page {pages}.</translation>
     </message>
     <message>
       <source>sidik yang tertulis bukan sidik angkanya ({digest}).</source>
-      <translation type="unfinished" />
+      <translation>the digest written there is not that of the numbers ({digest}).</translation>
     </message>
     <message>
       <source>sidiknya benar ({digest}).</source>
-      <translation type="unfinished" />
+      <translation>the digest is right ({digest}).</translation>
     </message>
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
@@ -2211,59 +2211,59 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.</source>
-      <translation type="unfinished" />
+      <translation>signature and digest match, but the numbers were not compared: no office given.</translation>
     </message>
     <message>
       <source>tidak ada, terlalu besar, atau tidak boleh dibaca.</source>
-      <translation type="unfinished" />
+      <translation>missing, too large, or may not be read.</translation>
     </message>
     <message>
       <source>tidak ada: ini bukan dokumen cetakan program ini.</source>
-      <translation type="unfinished" />
+      <translation>there are none: this is not a document printed by this program.</translation>
     </message>
     <message>
       <source>tidak dapat dibaca sebagai PDF.</source>
-      <translation type="unfinished" />
+      <translation>can't be read as a PDF.</translation>
     </message>
     <message>
       <source>tidak diperiksa; sebutkan kantornya dengan --office.</source>
-      <translation type="unfinished" />
+      <translation>not checked; name the office with --office.</translation>
     </message>
     <message>
       <source>tidak sah, {detail}.</source>
-      <translation type="unfinished" />
+      <translation>not valid, {detail}.</translation>
     </message>
     <message>
       <source>tidak sesuai dengan angkanya (halaman {pages}).</source>
-      <translation type="unfinished" />
+      <translation>does not fit the numbers (page {pages}).</translation>
     </message>
     <message>
       <source>tidak terbaca di halaman {pages}.</source>
-      <translation type="unfinished" />
+      <translation>can't be read on page {pages}.</translation>
     </message>
     <message>
       <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
-      <translation type="unfinished" />
+      <translation>intact, by {name} (certificate {fingerprint}); its issuer is not checked without the internet.</translation>
     </message>
     <message>
       <source>utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).</source>
-      <translation type="unfinished" />
+      <translation>intact, by {name} (certificate {fingerprint}, self-made: nobody vouches for the name).</translation>
     </message>
     <message>
       <source>{bubbles} kolom bulatan untuk {boxes} kotak. Jumlahnya harus sama.</source>
-      <translation type="unfinished" />
+      <translation>{bubbles} columns of bubbles for {boxes} boxes. The numbers must be the same.</translation>
     </message>
     <message>
       <source>{count} angka lain juga berbeda.</source>
-      <translation type="unfinished" />
+      <translation>{count} more numbers differ too.</translation>
     </message>
     <message>
       <source>{count} angka sama dengan kantor.</source>
-      <translation type="unfinished" />
+      <translation>{count} numbers are those of the office.</translation>
     </message>
     <message>
       <source>{count} angka tercetak sama dengan angka di dalam berkas.</source>
-      <translation type="unfinished" />
+      <translation>{count} printed numbers are those in the file.</translation>
     </message>
     <message>
       <source>{count} aturan tidak terpenuhi tanpa catatan kejadian, mulai dari {kode}: {text}. Catat kejadian khusus yang menjelaskannya.</source>
@@ -2275,11 +2275,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{count} dokumen diperiksa: tanda tangan, sidik, dan angka cocok.</source>
-      <translation type="unfinished" />
+      <translation>{count} documents checked: signature, digest and numbers match.</translation>
     </message>
     <message>
       <source>{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.</source>
-      <translation type="unfinished" />
+      <translation>{count} pages have no TPS yet: open Import and assign their TPS.</translation>
     </message>
     <message>
       <source>{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.</source>
@@ -2299,7 +2299,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
-      <translation type="unfinished" />
+      <translation>{files} files imported ({pages} pages), {known} known before, {unassigned} pages without a TPS, {refused} files refused or not recognised.</translation>
     </message>
     <message>
       <source>{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.</source>
@@ -2339,7 +2339,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.</source>
-      <translation type="unfinished" />
+      <translation>{name} is off the page of {width} × {height} mm. Check its place and size.</translation>
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>
@@ -2355,7 +2355,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.</source>
-      <translation type="unfinished" />
+      <translation>{name} has no area. Its width and height must be above 0.</translation>
     </message>
     <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
@@ -2367,7 +2367,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{row}, {column}: tercetak {printed}, di kantor {office}.</source>
-      <translation type="unfinished" />
+      <translation>{row}, {column}: printed {printed}, in the office {office}.</translation>
     </message>
     <message>
       <source>{rule} belum dapat diperiksa: {fields} kosong</source>
@@ -2375,7 +2375,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.</source>
-      <translation type="unfinished" />
+      <translation>{sha256} is not recorded in the office: the file was changed, or was not printed by this office.</translation>
     </message>
     <message>
       <source>{text} (selisih {difference})</source>
@@ -2383,7 +2383,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>
-      <translation type="unfinished" />
+      <translation>{tps} TPS checked, agreed and locked; {review} numbers need a person's eyes.</translation>
     </message>
   </context>
 </TS>
