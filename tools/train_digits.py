@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from digits import calibrate, export
 from digits.dataset import DataSet, describe, draw_set
-from digits.net import Ensemble, logits_of, member, train_member
+from digits.net import Ensemble, Log, logits_of, member, train_member
 
 WIDTHS = ((16, 24, 32, 64), (16, 24, 32, 64))
 
@@ -35,13 +35,22 @@ def main() -> None:
         print(f"[{time.monotonic() - started:6.0f} s] {line}", flush=True)
 
     log("drawing samples")
-    train = draw_set(options.cache, options.samples, options.seed, False, options.processes)
     held = draw_set(options.cache, options.held_samples, options.seed + 1, True, options.processes)
+    if options.recalibrate:
+        logits = export.read_onnx(options.out, held.crops, options.members)
+        _write_card(options, logits, held, log)
+        return
+    train = draw_set(options.cache, options.samples, options.seed, False, options.processes)
     log(f"trained on {describe(train)}, held out {describe(held)}")
     members = _train_members(options, train)
     log(f"trained {len(members)} members")
     ensemble = Ensemble(members).to(memory_format=torch.contiguous_format).eval()
-    logits = logits_of(ensemble, held.crops)
+    export.write_onnx(ensemble, options.out)
+    _write_card(options, logits_of(ensemble, held.crops), held, log)
+
+
+def _write_card(options: argparse.Namespace, logits: np.ndarray, held: DataSet, log: Log) -> None:
+    """Calibrate on the held-out hands and describe the net that lies in ``options.out``."""
     fitted = calibrate.fit(logits, held.labels)
     figures = _figures(calibrate.apply(fitted, logits), held)
     figures |= {"seed": options.seed, "samples": options.samples, "epochs": options.epochs,
@@ -50,8 +59,7 @@ def main() -> None:
     for row in figures["held_out_trade_off"]:
         log(str(row))
     log(f"temperature {fitted.temperature:.3f} floor {fitted.floor:.2e} accuracy {figures['held_out_accuracy']}")
-    sha256 = export.write_onnx(ensemble, options.out)
-    export.write_card(options.out, options.cache, fitted, len(members), sha256, figures)
+    export.write_card(options.out, options.cache, fitted, logits.shape[1], figures)
     log("done")
 
 
@@ -86,9 +94,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for digits.onnx and digits.json")
     parser.add_argument("--samples", type=int, default=300_000)
     parser.add_argument("--held-samples", type=int, default=100_000)
-    parser.add_argument("--epochs", type=float, default=8)
+    parser.add_argument("--epochs", type=float, default=16)
     parser.add_argument("--members", type=int, default=2, choices=(1, 2))
     parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--recalibrate", action="store_true", help="only fit the card of the net in --out anew")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
 

@@ -45,6 +45,7 @@ class DigitReader:
         self._members = int(card["members"])
         self._temperature = float(card["temperature"])
         self._floor = float(card["floor"])
+        self._prevalence = np.asarray(card["prevalence"], np.float64)
         self._confusion = np.asarray(card["confusion"], np.float64)
         # OpenCV 5's classic engine runs this net a quarter faster than the new one.
         self._net = cv2.dnn.readNetFromONNX(str(path), cv2.dnn.ENGINE_CLASSIC)
@@ -57,8 +58,9 @@ class DigitReader:
 
         Returns:
             Probabilities, shape (n, 14), columns as ``CLASSES``; rows sum to 1. They are calibrated on hands that
-            the net was not trained on (temperature scaling after Guo et al. 2017, averaged over the members), and no
-            class is ever ruled out: a share ``floor`` follows the errors that were seen there.
+            the net was not trained on (temperature scaling after Guo et al. 2017, averaged over the members), brought
+            from the training set's share of each class to that on forms (Saerens et al. 2002), and no class is ever
+            ruled out: a share ``floor`` follows the errors that were seen there.
 
         Raises:
             ValueError: If the shape is not (n, 40, 40).
@@ -71,7 +73,8 @@ class DigitReader:
             logits[start : start + _BATCH] = some.reshape(-1, self._members, len(CLASSES))
         scaled = logits / self._temperature
         powers = np.exp(scaled - scaled.max(axis=2, keepdims=True))
-        p = (powers / powers.sum(axis=2, keepdims=True)).mean(axis=1)
+        p = (powers / powers.sum(axis=2, keepdims=True)).mean(axis=1) * self._prevalence
+        p /= p.sum(axis=1, keepdims=True)
         floored = (1 - self._floor) * p + self._floor * self._confusion[p.argmax(axis=1)]
         return np.asarray(floored / floored.sum(axis=1, keepdims=True), np.float64)
 

@@ -8,19 +8,22 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from digits import fonts, hands, mnist, strokes
-from digits.calibrate import Calibration
+from digits.calibrate import PREVALENCE, Calibration
 from digits.net import Ensemble
 from digits.samples import CLASSES
+from sirekap_desktop.reading.normalise import normalise
 
 NET, CARD = "digits.onnx", "digits.json"
 
 
-def write_onnx(net: Ensemble, folder: Path) -> str:
-    """Write the net; returns its SHA-256."""
+def write_onnx(net: Ensemble, folder: Path) -> None:
+    """Write the net."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / NET
     with warnings.catch_warnings():
@@ -30,21 +33,29 @@ def write_onnx(net: Ensemble, folder: Path) -> str:
             dynamo=False, opset_version=13, input_names=["crops"], output_names=["logits"],
             dynamic_axes={"crops": {0: "n"}, "logits": {0: "n"}},
         )  # fmt: skip
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def write_card(
-    folder: Path, cache: Path, calibration: Calibration, members: int, sha256: str, figures: dict[str, Any]
-) -> None:
-    """Write what the reader needs (classes, temperature, floor) and where the net comes from."""
+def read_onnx(folder: Path, crops: NDArray[np.uint8], members: int) -> NDArray[np.float64]:
+    """Logits (n, members, 14) of a net that was written before."""
+    net = cv2.dnn.readNetFromONNX(str(folder / NET), cv2.dnn.ENGINE_CLASSIC)
+    parts = []
+    for start in range(0, len(crops), 256):
+        net.setInput(normalise(crops[start : start + 256]))
+        parts.append(net.forward().reshape(-1, members, len(CLASSES)).astype(np.float64))
+    return np.concatenate(parts)
+
+
+def write_card(folder: Path, cache: Path, calibration: Calibration, members: int, figures: dict[str, Any]) -> None:
+    """Write what the reader needs (classes, temperature, floor) of the net in a folder and where it comes from."""
     card = {
         "classes": list(CLASSES),
         "input": [2, 40, 40],
         "members": members,
         "temperature": round(calibration.temperature, 4),
         "floor": calibration.floor,
+        "prevalence": PREVALENCE.tolist(),
         "confusion": np.round(calibration.confusion, 5).tolist(),
-        "sha256": sha256,
+        "sha256": hashlib.sha256((folder / NET).read_bytes()).hexdigest(),
         "sources": sources(cache),
         **figures,
     }
