@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    # The reader's processes are spawned; in a frozen program each of them starts here.
+    multiprocessing.freeze_support()
     from sirekap_desktop.cli import run
 
     return run(sys.argv[1:])

@@ -61,6 +61,8 @@ class _Incoming:
 
 
 Progress = Callable[[ImportProgress], None]
+DATE_PARTS = frozenset({"tanggal", "bulan", "tahun"})
+"""Fields that no recap needs: they are not counted among the numbers that wait for a person."""
 
 
 def import_paths(
@@ -127,11 +129,12 @@ class _Import:
                 self._step(path.name, error.text, refused=True)
                 continue
             code = tps or intake.tps_from_path(path, codes)
-            if stored.file in self.incoming or not intake.needs_reading(self.office, stored, code):
+            kept = stored.file.absolute()
+            if kept in self.incoming or not intake.needs_reading(self.office, stored, code):
                 self.summary.known += 1
                 self._step(path.name, sentence("import.known"))
                 continue
-            self.incoming[stored.file] = _Incoming(stored, path, code)
+            self.incoming[kept] = _Incoming(stored, path, code)
             self.progress(ImportProgress(self.done, self.total, path.name, sentence("import.kept", number=number)))
 
     def read(self, jobs: int) -> None:
@@ -152,6 +155,7 @@ class _Import:
         return self.incoming[path].tps
 
     def _record(self, incoming: _Incoming, readings: list[PageReading]) -> None:
+        readings = [_as_named(page, incoming) for page in readings]
         views = intake.record_readings(self.office, incoming.stored, readings, self.pemilihan, incoming.tps)
         summary = self.summary
         summary.files += 1
@@ -160,12 +164,18 @@ class _Import:
         summary.read += counts["read"]
         summary.unassigned += sum(view.tps is None and view.status == "read" for view in views)
         summary.refused += not counts["read"]
-        summary.readings.extend(replace(page, source=str(incoming.original.resolve())) for page in readings)
+        summary.readings.extend(readings)
         self._step(incoming.original.name, _told(readings), tuple(views), refused=not counts["read"])
 
     def _step(self, name: str, text: str, pages: tuple[PageView, ...] = (), *, refused: bool = False) -> None:
         self.done += 1
         self.progress(ImportProgress(self.done, self.total, name, text, pages, refused))
+
+
+def _as_named(page: PageReading, incoming: _Incoming) -> PageReading:
+    """Return a reading of the kept copy as one of the file that the person knows."""
+    reason = page.reason and page.reason.replace(incoming.stored.file.name, incoming.original.name)
+    return replace(page, source=str(incoming.original.absolute()), reason=reason)
 
 
 def _told(readings: Sequence[PageReading]) -> str:
@@ -175,6 +185,6 @@ def _told(readings: Sequence[PageReading]) -> str:
         if page.reason or page.form is None:
             parts.append(page.reason or sentence("import.unrecognised"))
         else:
-            review = sum(f.decision.value == "review" for f in page.fields)
+            review = sum(f.decision.value == "review" and f.id not in DATE_PARTS for f in page.fields)
             parts.append(sentence("import.read", form=page.form, page=page.page, review=review))
     return "; ".join(parts)

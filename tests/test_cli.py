@@ -106,6 +106,16 @@ def test_from_an_empty_folder_to_a_draft(office: Path, tmp_path: Path, capsys: p
     assert run(["verify", "--office", str(office)]) == 0
 
 
+def test_an_office_named_by_a_relative_path_imports(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "catatan.jpg").write_text("bukan gambar")
+    monkeypatch.chdir(tmp_path)
+    assert run(["import", office.name, "catatan.jpg"]) == 0
+    said = capsys.readouterr().err
+    assert "catatan.jpg bukan gambar" in said
+
+
 def test_lock_says_what_is_missing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["lock", str(office), "--pemilihan", "PPWP", "--level"]
     assert run([*words, "tps", "1707051002001"]) == 1
