@@ -17,6 +17,7 @@ REGION_COLUMNS = ("kode", "nama", "tps")
 CONTESTANT_COLUMNS = ("pemilihan", "dapil", "partai", "nomor", "nama")
 LEVELS = {2: None, 4: 2, 6: 4, 10: 6}
 """Length of a region's code to that of its parent."""
+KECAMATAN_DIGITS = 6
 MAX_TPS_NUMBER = 999
 
 
@@ -87,6 +88,23 @@ def read_regions(path: Path, kecamatan: str) -> list[Region]:
     Raises:
         BadCsv: Naming the line, if the file can't be used or does not hold the kecamatan with its desa.
     """
+    return _chosen(path, kecamatan, _all_regions(path))
+
+
+def list_kecamatan(path: Path) -> list[tuple[str, str]]:
+    """Return code and name of every kecamatan that a region file holds, in the order of their codes.
+
+    The whole file is checked as ``read_regions`` does.
+
+    Raises:
+        BadCsv: Naming the line, if the file can't be used.
+    """
+    found = _all_regions(path)
+    return [(kode, found[kode][1].nama) for kode in sorted(found) if len(kode) == KECAMATAN_DIGITS]
+
+
+def _all_regions(path: Path) -> dict[str, tuple[int, Region]]:
+    """Give every region by its code with the line that it stands in."""
     found: dict[str, tuple[int, Region]] = {}
     for line, (kode, nama, ranges) in _rows(path, REGION_COLUMNS):
         if not _digits(kode) or len(kode) not in LEVELS:
@@ -103,11 +121,11 @@ def read_regions(path: Path, kecamatan: str) -> list[Region]:
     for line, region in found.values():
         if region.parent is not None and region.parent not in found:
             raise BadCsv("csv.parent", name=path.name, line=line, kode=region.kode, parent=region.parent)
-    return _chosen(path, kecamatan, found)
+    return found
 
 
 def _chosen(path: Path, kecamatan: str, found: dict[str, tuple[int, Region]]) -> list[Region]:
-    if len(kecamatan) != 6 or kecamatan not in found:
+    if len(kecamatan) != KECAMATAN_DIGITS or kecamatan not in found:
         raise BadCsv("csv.kecamatan", name=path.name, kode=kecamatan)
     desa = [found[kode] for kode in sorted(found) if found[kode][1].parent == kecamatan]
     if not desa:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recap_office import CONTESTANTS, REGIONS
 
-from sirekap_desktop.recap.csv_files import read_contestants, read_regions
+from sirekap_desktop.recap.csv_files import list_kecamatan, read_contestants, read_regions
 from sirekap_desktop.recap.errors import BadCsv
 from sirekap_desktop.resources import resource
 
@@ -40,6 +40,22 @@ def test_the_whole_of_lebong():
     regions = read_regions(resource("wilayah", "lebong-2024.csv"), "170701")
     assert len(regions) == 3 + 12
     assert sum(len(r.tps) for r in regions) == 50
+
+
+def test_kecamatan_of_a_file_in_the_order_of_their_codes(tmp_path):
+    path = write(tmp_path, HEAD + "1707991001,D,1\n170702,LEBONG ATAS,\n18,LAMPUNG,\n1801,X,\n180101,PALING AKHIR,\n")
+    assert list_kecamatan(path) == [("170702", "LEBONG ATAS"), ("170799", "UJI"), ("180101", "PALING AKHIR")]
+
+
+def test_the_twelve_kecamatan_of_lebong():
+    found = list_kecamatan(resource("wilayah", "lebong-2024.csv"))
+    assert len(found) == 12
+    assert found[0] == ("170701", "LEBONG UTARA")
+
+
+def test_a_file_with_a_mistake_lists_nothing(tmp_path):
+    with pytest.raises(BadCsv, match="baris 5"):
+        list_kecamatan(write(tmp_path, HEAD + "17079910O1,X,1\n"))
 
 
 @given(st.sets(st.integers(1, 999), min_size=1, max_size=40))
