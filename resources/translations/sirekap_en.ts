@@ -493,6 +493,21 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>KecamatanBox</name>
+    <message>
+      <source>6 angka, misalnya 170701</source>
+      <translation>6 digits, e.g. 170701</translation>
+    </message>
+    <message>
+      <source>Kecamatan</source>
+      <translation>Kecamatan</translation>
+    </message>
+    <message>
+      <source>Ketik sebagian nama atau kodenya</source>
+      <translation>Type a part of its name, or its code</translation>
+    </message>
+  </context>
+  <context>
     <name>KejadianDialog</name>
     <message>
       <source>Apa yang terjadi, siapa yang menyampaikan, dan bagaimana penyelesaiannya?</source>
@@ -624,8 +639,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>2. List of regions (CSV)</translation>
     </message>
     <message>
-      <source>3. Kode kecamatan</source>
-      <translation>3. Code of the kecamatan</translation>
+      <source>3. Kecamatan</source>
+      <translation>3. Kecamatan</translation>
     </message>
     <message>
       <source>4. Daftar kontestan (CSV)</source>
@@ -634,10 +649,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>5. Pemilihan</source>
       <translation>5. Election</translation>
-    </message>
-    <message>
-      <source>6 angka, misalnya 170701</source>
-      <translation>6 digits, e.g. 170701</translation>
     </message>
     <message>
       <source>Batal</source>
@@ -666,10 +677,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Kantor baru untuk satu kecamatan</source>
       <translation>New office for one kecamatan</translation>
-    </message>
-    <message>
-      <source>Kode kecamatan</source>
-      <translation>Code of the kecamatan</translation>
     </message>
     <message>
       <source>Pilih berkas CSV</source>

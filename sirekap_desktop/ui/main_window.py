@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         """Ask what a new office is made of, make it and open it."""
         from sirekap_desktop.ui.views.new_office_dialog import NewOfficeDialog
 
-        dialog = NewOfficeDialog(self)
+        dialog = NewOfficeDialog(self._runner, self)
         dialog.accepted.connect(lambda: self._create(dialog.wanted, dialog))
         dialog.open()
 

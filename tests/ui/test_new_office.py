@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sirekap_desktop.recap.states import TpsState
+from sirekap_desktop.resources import resource
 from sirekap_desktop.ui.main import make_window
 from sirekap_desktop.ui.views.frame import DOCUMENTS, VERIFY
 from sirekap_desktop.ui.views.new_office_dialog import NewOfficeDialog
+from sirekap_desktop.ui.widgets.kecamatan_box import kecamatan_of_choice
 
 WAIT = 15_000
 
@@ -34,20 +36,99 @@ def fill(dialog, qtbot, folder, regions, contestants, kecamatan=KECAMATAN):
     for line, text in (
         (dialog.folder_line, str(folder)),
         (dialog.regions_line, str(regions)),
-        (dialog.kecamatan_line, kecamatan),
+        (dialog.kecamatan_box.lineEdit(), kecamatan),
         (dialog.contestants_line, str(contestants)),
     ):
         line.clear()
         qtbot.keyClicks(line, text)
 
 
-def test_an_incomplete_office_can_not_be_made(start, qtbot):
+def test_an_incomplete_office_can_not_be_made(start, qtbot, tmp_path):
+    regions, contestants = csv_files(tmp_path)
     dialog = open_dialog(start, qtbot)
     assert not dialog.create_button.isEnabled()
-    qtbot.keyClicks(dialog.kecamatan_line, "17x0707")
-    assert dialog.kecamatan_line.text() == "170707"
+    fill(dialog, qtbot, tmp_path / "baru", regions, contestants, kecamatan="99010")
     assert not dialog.create_button.isEnabled()
+    qtbot.keyClicks(dialog.kecamatan_box.lineEdit(), "1")
+    assert dialog.create_button.isEnabled()
     dialog.reject()
+
+
+def test_kecamatan_are_those_of_the_region_file_and_found_by_a_few_letters(start, qtbot):
+    dialog = open_dialog(start, qtbot)
+    box = dialog.kecamatan_box
+    qtbot.keyClicks(dialog.regions_line, str(resource("wilayah", "lebong-2024.csv")))
+    qtbot.waitUntil(lambda: box.count() == 12, timeout=WAIT)
+    assert (box.itemText(0), box.kode) == ("LEBONG UTARA · 170701", None)
+    box.setFocus()
+    qtbot.keyClicks(box.lineEdit(), "bingin")
+    popup = box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (box.currentText(), box.kode) == ("BINGIN KUNING · 170707", "170707")
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_one_kecamatan_of_a_file_is_chosen_at_once(start, qtbot, tmp_path):
+    regions, _ = csv_files(tmp_path)
+    dialog = open_dialog(start, qtbot)
+    qtbot.keyClicks(dialog.regions_line, str(regions))
+    qtbot.waitUntil(lambda: dialog.kecamatan_box.kode == KECAMATAN, timeout=WAIT)
+    dialog.reject()
+
+
+def test_a_typed_code_is_spelled_out_with_its_name(start, qtbot):
+    dialog = open_dialog(start, qtbot)
+    line = dialog.kecamatan_box.lineEdit()
+    qtbot.keyClicks(line, "170708")
+    qtbot.keyClicks(dialog.regions_line, str(resource("wilayah", "lebong-2024.csv")))
+    qtbot.waitUntil(lambda: line.text() == "LEBONG SAKTI · 170708", timeout=WAIT)
+    dialog.kecamatan_box.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "170702")
+    popup = dialog.kecamatan_box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: line.text() == "LEBONG ATAS · 170702", timeout=WAIT)
+    dialog.reject()
+
+
+def test_a_bad_region_file_is_said_as_soon_as_it_is_chosen(start, qtbot, tmp_path):
+    path = tmp_path / "salah.csv"
+    path.write_text("kode,nama,tps\n17,BENGKULU,\n170,X,\n")
+    dialog = open_dialog(start, qtbot)
+    qtbot.keyClicks(dialog.regions_line, str(path))
+    qtbot.waitUntil(lambda: "baris 3" in dialog.problem.text(), timeout=WAIT)
+    assert dialog.problem.isVisible()
+    assert dialog.kecamatan_box.count() == 0
+    dialog.reject()
+
+
+CHOICES = [("990101", "UJI UTARA"), ("990102", "UJI ATAS"), ("990105", "UJI"), ("990107", "LAIN KUNING")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("990101", "990101"),
+        ("999999", "999999"),
+        ("UJI UTARA · 990101", "990101"),
+        ("uta", "990101"),
+        ("uji", "990105"),
+        ("uji at", "990102"),
+        ("990102 uji", "990102"),
+        ("990102 uta", None),
+        ("uj", None),
+        ("99010", None),
+        ("bukan", None),
+        ("", None),
+        ("·", None),
+    ],
+)
+def test_typed_words_mean_one_kecamatan_or_none(text, wanted):
+    assert kecamatan_of_choice(text, CHOICES) == wanted
 
 
 def test_a_wrong_file_is_said_in_the_dialog_and_can_be_put_right(start, qtbot, tmp_path):

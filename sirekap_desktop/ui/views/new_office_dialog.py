@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,16 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.recap.csv_files import list_kecamatan
+from sirekap_desktop.ui.language import error_text
 from sirekap_desktop.ui.opening import NewOffice
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.kecamatan_box import Kecamatan, KecamatanBox
+from sirekap_desktop.ui.worker import Runner
 
 
 class NewOfficeDialog(QDialog):
     """Gathers what an office is made of; whether it is right, the office itself says."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setWindowTitle(self.tr("Kantor baru"))
         self.setMinimumWidth(680)
         title = QLabel(self.tr("Kantor baru untuk satu kecamatan"), self)
@@ -45,11 +50,9 @@ class NewOfficeDialog(QDialog):
         self.folder_line = self._path_line(self.tr("Folder kantor"))
         self.regions_line = self._path_line(self.tr("Daftar wilayah"))
         self.contestants_line = self._path_line(self.tr("Daftar kontestan"))
-        self.kecamatan_line = QLineEdit(self)
-        self.kecamatan_line.setPlaceholderText(self.tr("6 angka, misalnya 170701"))
-        self.kecamatan_line.setAccessibleName(self.tr("Kode kecamatan"))
-        self.kecamatan_line.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,6}"), self))
-        self.kecamatan_line.textChanged.connect(self._check)
+        self.regions_line.textChanged.connect(self._load_kecamatan)
+        self.kecamatan_box = KecamatanBox(self)
+        self.kecamatan_box.editTextChanged.connect(self._check)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setStyleSheet(f"color: {theme().bad}; font-weight: 600;")
@@ -58,7 +61,7 @@ class NewOfficeDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("1. Folder baru atau kosong"), self._with_button(self.folder_line, self._choose_folder))
         form.addRow(self.tr("2. Daftar wilayah (CSV)"), self._with_button(self.regions_line, self._choose_regions))
-        form.addRow(self.tr("3. Kode kecamatan"), self.kecamatan_line)
+        form.addRow(self.tr("3. Kecamatan"), self.kecamatan_box)
         form.addRow(self.tr("4. Daftar kontestan (CSV)"), self._with_button(self.contestants_line, self._choose_list))
         form.addRow(self.tr("5. Pemilihan"), QLabel(self.tr("Presiden dan Wakil Presiden (PPWP)"), self))
         buttons = QDialogButtonBox(self)
@@ -82,7 +85,7 @@ class NewOfficeDialog(QDialog):
         return NewOffice(
             Path(self.folder_line.text().strip()),
             Path(self.regions_line.text().strip()),
-            self.kecamatan_line.text(),
+            self.kecamatan_box.kode or "",
             ("PPWP",),
             Path(self.contestants_line.text().strip()),
         )
@@ -109,9 +112,31 @@ class NewOfficeDialog(QDialog):
     def _check(self) -> None:
         if not hasattr(self, "create_button"):
             return
+        self.problem.hide()
         lines = (self.folder_line, self.regions_line, self.contestants_line)
-        complete = all(line.text().strip() for line in lines) and len(self.kecamatan_line.text()) == 6
+        complete = all(line.text().strip() for line in lines) and self.kecamatan_box.kode is not None
         self.create_button.setEnabled(complete)
+
+    def _load_kecamatan(self, text: str) -> None:
+        """Offer the kecamatan of the region file as soon as its name is whole."""
+        path = Path(text.strip())
+
+        def still_wanted() -> bool:
+            return self.regions_line.text() == text
+
+        def loaded(found: list[Kecamatan]) -> None:
+            if still_wanted():
+                self.kecamatan_box.set_choices(found)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, SirekapError):
+                raise error
+            if still_wanted():
+                self.show_problem(error_text(error))
+
+        self.kecamatan_box.set_choices([])
+        if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a text that can't be a path
+            self._runner.submit(lambda: list_kecamatan(path), loaded, failed)
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Pilih folder baru atau kosong"))
