@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sirekap_desktop.messages import sentence
+
+Say = Callable[..., str]
+"""Gives a sentence of the catalogue from its id and values, in the language that is wanted."""
 
 
 class Part(StrEnum):
@@ -32,14 +35,17 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
 
     @property
-    def part_name(self) -> str:
-        """The part in Indonesian."""
-        return sentence(f"verify.part.{self.part}")
-
-    @property
     def text(self) -> str:
         """The Indonesian sentence."""
-        return f"{self.part_name}: {sentence(self.message_id, **self.values)}"
+        return self.told(sentence)
+
+    def told(self, say: Say) -> str:
+        """Return the sentence as ``say`` gives those of the catalogue."""
+        return f"{self.part_told(say)}: {say(self.message_id, **self.values)}"
+
+    def part_told(self, say: Say) -> str:
+        """Return the name of the part."""
+        return say(f"verify.part.{self.part}")
 
     def __str__(self) -> str:
         return self.text

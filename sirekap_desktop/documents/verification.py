@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sirekap_desktop.documents.contents_check import ContentsCheck, check_contents
-from sirekap_desktop.documents.findings import Finding, Part
+from sirekap_desktop.documents.findings import Finding, Part, Say
 from sirekap_desktop.documents.office_check import check_known_file, check_numbers
 from sirekap_desktop.documents.read_back import UnreadableError, read_back
 from sirekap_desktop.documents.signature_check import SignatureCheck, SignatureState, check_signature
@@ -77,11 +77,15 @@ class Verification:
 
     @property
     def text(self) -> str:
-        """The outcome in one sentence."""
-        failed = ", ".join(dict.fromkeys(finding.part_name for finding in self.findings if finding.ok is False))
+        """The outcome in one Indonesian sentence."""
+        return self.told(sentence)
+
+    def told(self, say: Say) -> str:
+        """Return the outcome in one sentence as ``say`` gives those of the catalogue."""
+        failed = ", ".join(dict.fromkeys(finding.part_told(say) for finding in self.findings if finding.ok is False))
         unsigned = self.signature is not None and self.signature.state is SignatureState.NONE
         kind = "_unsigned" if unsigned and self.status in (Status.AGREE, Status.NO_OFFICE) else ""
-        return sentence(f"verify.{self.status}{kind}", parts=failed)
+        return say(f"verify.{self.status}{kind}", parts=failed)
 
     @property
     def failed_parts(self) -> frozenset[Part]:

@@ -7,7 +7,7 @@ Rules only judge: nothing here changes a number.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,22 +148,23 @@ def missing(required: Iterable[str], values: Mapping[str, int | None]) -> tuple[
     return tuple(field_id for field_id in required if values.get(field_id) is None)
 
 
-def describe(check: Check, labels: Mapping[str, str]) -> str:
-    """Return a check as one Indonesian sentence with both sides and the difference.
+def describe(check: Check, labels: Mapping[str, str], say: Callable[..., str] = sentence) -> str:
+    """Return a check as one sentence with both sides and the difference.
 
     Examples: ``Suara sah 235 = 123 + 45 + 67``, ``Suara total 253 ≠ pengguna hak pilih (J) 256 (selisih −3)``.
 
     Args:
         check: What ``evaluate`` returned.
         labels: Short names by field id (``FormDefinition.short_labels``).
+        say: Gives a sentence of the catalogue from its id and values; Indonesian unless the window speaks otherwise.
     """
     fields = zip(check.rule.fields, check.left_values + check.right_values, strict=True)
     empty = [labels.get(field_id, field_id) for field_id, value in fields if value is None]
     if empty or check.difference is None:
-        return sentence("rule.missing", rule=check.rule.id, fields=", ".join(empty))
+        return say("rule.missing", rule=check.rule.id, fields=", ".join(empty))
     left = _side(check.rule.left, check.left_values, labels, named=True)
-    text = f"{left[:1].upper()}{left[1:]} {_sign(check)} {_right(check, labels)}"
-    return text if check.holds else sentence("rule.broken", text=text, difference=signed(check.difference))
+    text = f"{left[:1].upper()}{left[1:]} {_sign(check)} {_right(check, labels, say)}"
+    return text if check.holds else say("rule.broken", text=text, difference=signed(check.difference))
 
 
 def _sign(check: Check) -> str:
@@ -174,7 +175,7 @@ def _sign(check: Check) -> str:
     return "=" if check.difference == 0 else "≈"
 
 
-def _right(check: Check, labels: Mapping[str, str]) -> str:
+def _right(check: Check, labels: Mapping[str, str], say: Callable[..., str]) -> str:
     """Return the right side as it is reckoned: fields, constant and the reserve in numbers."""
     rule = check.rule
     parts = [_side(rule.right, check.right_values, labels, named=len(rule.right) == 1)] if rule.right else []
@@ -185,7 +186,7 @@ def _right(check: Check, labels: Mapping[str, str]) -> str:
         return right
     reserve = (check.right or 0) - sum(value or 0 for value in check.right_values) - rule.constant
     percent = f"{rule.rate * 100:g}".replace(".", ",")
-    return sentence("rule.reserve", right=right, reserve=number(reserve), percent=percent)
+    return say("rule.reserve", right=right, reserve=number(reserve), percent=percent)
 
 
 def _side(ids: tuple[str, ...], values: tuple[int | None, ...], labels: Mapping[str, str], *, named: bool) -> str:

@@ -20,6 +20,7 @@ from sirekap_desktop.ui.gateway import (
     OfficeInfo,
     VerificationLine,
 )
+from sirekap_desktop.ui.language import say
 
 
 class AppGateway:
@@ -178,7 +179,9 @@ class AppGateway:
     def verify_file(self, path: Path) -> VerificationLine:
         """See ``Gateway.verify_file``."""
         result = verify_files([path], self._office.folder)[0]
-        return VerificationLine(path, result.exit_code == 0, (result.text, *(str(f) for f in result.findings)))
+        return VerificationLine(
+            path, result.exit_code == 0, (result.told(say), *(f.told(say) for f in result.findings))
+        )
 
 
 def free_name(folder: Path, stem: str) -> Path:

@@ -49,6 +49,19 @@ def catalogue_text(message_id: str, values: dict[str, object]) -> str:
     return template.format(**values) if template != MESSAGES[message_id] else sentence(message_id, **values)
 
 
+def say(message_id: str, **values: object) -> str:
+    """Return a sentence of the catalogue in the window's language (``messages.sentence`` for the window)."""
+    return catalogue_text(message_id, values)
+
+
+def recorded_text(text: str) -> str:
+    """Return a sentence that the office recorded in Indonesian in the window's language.
+
+    A recorded sentence no longer knows its id: one that holds values stays Indonesian.
+    """
+    return QCoreApplication.translate(CATALOGUE_CONTEXT, text) if text else ""
+
+
 def error_text(error: SirekapError) -> str:
     """Return what happened and what to do, in the window's language."""
     return catalogue_text(error.message_id, error.values)

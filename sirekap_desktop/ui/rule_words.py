@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from sirekap_desktop.forms.rules import Check, Severity, describe
+from sirekap_desktop.ui.language import say
 from sirekap_desktop.ui.words import Sign
 
 _t = QCoreApplication.translate
@@ -32,5 +33,5 @@ def check_order(check: Check) -> int:
 
 def check_line(check: Check, labels: Mapping[str, str]) -> str:
     """Return a check as one line that begins with the rule's id."""
-    text = describe(check, labels)
+    text = describe(check, labels, say)
     return text if text.startswith(check.rule.id) else f"{check.rule.id}  {text}"

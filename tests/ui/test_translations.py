@@ -16,7 +16,14 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import translations  # noqa: E402
 
+from sirekap_desktop.forms.rules import Relation, Rule, Severity, evaluate  # noqa: E402
+from sirekap_desktop.messages import MESSAGES  # noqa: E402
+from sirekap_desktop.ui.gateway import ImportLine  # noqa: E402
+from sirekap_desktop.ui.item_models.import_model import ImportColumn, ImportModel  # noqa: E402
+from sirekap_desktop.ui.item_models.tps_model import TpsModel  # noqa: E402
 from sirekap_desktop.ui.language import install_translators  # noqa: E402
+from sirekap_desktop.ui.rule_words import check_line  # noqa: E402
+from sirekap_desktop.ui.views.help_dialog import HelpDialog  # noqa: E402
 
 SHOWING = {
     "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName", "setAccessibleDescription",
@@ -60,7 +67,7 @@ def test_the_translation_file_holds_nothing_unfinished_or_outlived():
         for message in context.iter("message")
     ]
     assert list(file.iterfind(".//translation[@type]")) == []
-    assert [pair for pair in listed if pair not in translations.all_sentences()] == []
+    assert set(listed) - set(translations.all_sentences()) == set()
 
 
 def test_translations_keep_their_places_for_values():
@@ -80,18 +87,42 @@ def test_the_compiled_file_is_up_to_date():
     assert stale == []
 
 
-def test_the_window_speaks_english_when_asked(qapp, session, qtbot):
+@pytest.fixture
+def english(qapp):
     installed = install_translators(qapp, "en")
-    try:
-        from sirekap_desktop.ui.item_models.tps_model import TpsModel
-        from sirekap_desktop.ui.views.help_dialog import HelpDialog
+    yield
+    for translator in installed:
+        QCoreApplication.removeTranslator(translator)
+    install_translators(qapp, "id")
 
-        model = TpsModel()
-        model.set_rows(session.rows)
-        assert model.index(0, 2).data() == "read"
-        dialog = HelpDialog()
-        qtbot.addWidget(dialog)
-        assert dialog.windowTitle() == "Keys"
-    finally:
-        for translator in installed:
-            QCoreApplication.removeTranslator(translator)
+
+def test_the_window_speaks_english_when_asked(english, session, qtbot):
+    model = TpsModel()
+    model.set_rows(session.rows)
+    assert model.index(0, 2).data() == "read"
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Keys"
+
+
+def test_rules_speak_english_too(english):
+    rule = Rule("T9", Relation.RESERVE, ("a",), ("b",), Severity.H, "a = b + 2 %", rate=0.02)
+    labels = {"a": "Ballots", "b": "Voters"}
+    assert check_line(evaluate(rule, {"a": 110, "b": 100}), labels) == (
+        "T9  Ballots 110 ≠ Voters 100 + reserve 2 % (2) (difference +8)"
+    )
+    assert check_line(evaluate(rule, {"a": 110}), labels) == "T9 can't be checked yet: Voters empty"
+
+
+def test_the_check_of_a_document_speaks_english_too(english, session, tmp_path):
+    path = tmp_path / "salah.pdf"
+    path.write_text("bukan PDF")
+    assert session.gateway.verify_file(path).sentences == ("can't be read as a PDF.", "File: not a PDF.")
+
+
+def test_remarks_recorded_in_indonesian_are_shown_in_english(english):
+    model = ImportModel()
+    known = ImportLine("a.jpg", 0, None, None, None, "known", MESSAGES["import.known"])
+    model.append([known, ImportLine("b.jpg", 0, None, None, None, "rejected", "b.jpg tidak dapat dibuka.")])
+    assert model.index(0, ImportColumn.REASON).data() == "imported before, not stored twice."
+    assert model.index(1, ImportColumn.REASON).data() == "b.jpg tidak dapat dibuka."
