@@ -10,6 +10,8 @@ from sirekap_desktop.recap.states import RegionState, TpsState
 from sirekap_desktop.recap.views import FieldView
 
 _t = QCoreApplication.translate
+PAGE_STATUSES = ("read", "unrecognised", "rejected", "known")
+"""What can come of an imported page."""
 
 
 @dataclass(frozen=True, slots=True)

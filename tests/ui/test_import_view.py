@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from sirekap_desktop.recap.views import TpsRow
 from sirekap_desktop.ui.gateway import ImportLine, ImportResult, ImportStep
+from sirekap_desktop.ui.item_models.import_model import ImportColumn
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.views.import_view import ImportView
 from sirekap_desktop.ui.views.unassigned_panel import tps_of_choice
@@ -100,6 +101,41 @@ def test_a_drop_of_bad_files_is_refused_line_by_line(session, qtbot, tmp_path):
     assert "2 ditolak" in view.summary.text()
     assert view.unassigned.list.count() == 0
     assert session.gateway.list_tps(PEMILIHAN) == session.rows
+
+
+def filled(view):
+    lines = [
+        ("1707072001003-salinan-2.jpg", "C.HASIL-SALINAN-PPWP-2024", 2, "1707072001003", "read", ""),
+        ("Foto dari rapat pleno 2024-02-18 10.22.33 (2).jpeg", None, None, None, "unrecognised", "tidak dikenali"),
+        ("catatan.jpg", None, None, None, "rejected", "catatan.jpg bukan gambar. Pakai JPEG."),
+    ]
+    view.model.append([ImportLine(name, 0, *rest) for name, *rest in lines])
+
+
+def test_no_column_cuts_what_it_usually_holds(session, qtbot):
+    view = ImportView(session)
+    qtbot.addWidget(view)
+    filled(view)
+    header, metrics = view.table.horizontalHeader(), view.table.fontMetrics()
+    for column in range(ImportColumn.REASON):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+        text = view.model.index(0, column).data()
+        assert header.sectionSize(column) > metrics.horizontalAdvance(text) + 10, text
+    assert sum(header.sectionSize(c) for c in range(ImportColumn.REASON)) < 760
+
+
+def test_the_remark_of_the_first_refused_file_is_said_in_full(session, qtbot):
+    view = ImportView(session)
+    qtbot.addWidget(view)
+    filled(view)
+    assert view.reason.isHidden()
+    view._finished(ImportResult(3, 3, 1, 0, 0, 1, False))
+    assert view.table.currentIndex().row() == 2
+    assert view.reason.text() == "catatan.jpg bukan gambar. Pakai JPEG."
+    qtbot.keyClick(view.table, Qt.Key.Key_Up)
+    assert view.reason.text() == "Foto dari rapat pleno 2024-02-18 10.22.33 (2).jpeg: tidak dikenali"
+    qtbot.keyClick(view.table, Qt.Key.Key_Up)
+    assert view.reason.isHidden()
 
 
 def row(kode, desa):

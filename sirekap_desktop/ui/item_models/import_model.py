@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sirekap_desktop.ui.gateway import ImportLine
 from sirekap_desktop.ui.icons import icon
+from sirekap_desktop.ui.language import recorded_text
 from sirekap_desktop.ui.theme import colour
 from sirekap_desktop.ui.words import page_status
 
@@ -47,6 +48,16 @@ class ImportModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
         self._lines += lines
         self.endInsertRows()
+
+    def first_refused(self) -> int | None:
+        """Return the first row that could not be used, None where there is none."""
+        return next((row for row, line in enumerate(self._lines) if line.status == "rejected"), None)
+
+    def reason_of(self, row: int) -> str:
+        """Return the remark of a row with the name of its file, "" where it has none."""
+        line = self._lines[row] if 0 <= row < len(self._lines) else None
+        text = recorded_text(line.reason or "") if line else ""
+        return f"{line.file}: {text}" if line and text and line.file not in text else text
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Return the number of lines."""
@@ -92,5 +103,5 @@ class ImportModel(QAbstractTableModel):
             ImportColumn.PAGE: "" if line.page is None else str(line.page),
             ImportColumn.TPS: line.tps or missing,
             ImportColumn.STATUS: page_status(line.status).word,
-            ImportColumn.REASON: line.reason or "",
+            ImportColumn.REASON: recorded_text(line.reason or ""),
         }[column]

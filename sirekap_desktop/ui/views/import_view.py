@@ -27,8 +27,14 @@ from sirekap_desktop.ui.item_models.import_model import ImportColumn, ImportMode
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.views.unassigned_panel import UnassignedPanel
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.middle_elide import MiddleElideDelegate
+from sirekap_desktop.ui.words import PAGE_STATUSES, page_status
 
 _PATTERN = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.JPG *.JPEG *.PNG *.TIF *.TIFF *.PDF"
+_LONG_NAME = "1700000000000-salinan-1.jpg"
+_LONG_FORM = "C.HASIL-SALINAN-PPWP-2024"
+_CELL_PADDING = 28
+_ICON_ROOM = 18
 _FLUSH_MILLISECONDS = 120
 _REFRESH_MILLISECONDS = 2000
 
@@ -103,6 +109,7 @@ class ImportView(QWidget):
         self.folder_button = QPushButton(icon("folder"), self.tr("Pilih folder…"), self)
         self.cancel_button = QPushButton(icon("stop", "bad"), self.tr("Hentikan"), self)
         self.summary = QLabel(self)
+        self.reason = QLabel(self)
         self.unassigned = UnassignedPanel(session, self)
         self._lay_out()
         self.files_button.clicked.connect(self._choose_files)
@@ -145,9 +152,9 @@ class ImportView(QWidget):
         card_layout.addWidget(self.summary)
         self._set_up_table()
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.table)
+        split.addWidget(self._list_side())
         split.addWidget(self.unassigned)
-        split.setSizes([850, 340])
+        split.setSizes([890, 300])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -155,6 +162,16 @@ class ImportView(QWidget):
         layout.addWidget(card)
         layout.addWidget(split, 1)
         self.bar.setAccessibleName(self.tr("Kemajuan impor"))
+
+    def _list_side(self) -> QWidget:
+        side = QWidget(self)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.reason)
+        self.reason.setWordWrap(True)
+        self.reason.hide()
+        return side
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -173,8 +190,20 @@ class ImportView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in zip(ImportColumn, (196, 212, 40, 122, 108, 100), strict=True):
-            table.setColumnWidth(column, width)
+        table.setItemDelegateForColumn(ImportColumn.FILE, MiddleElideDelegate(table))
+        metrics = table.fontMetrics()
+        room = {
+            ImportColumn.FILE: [_LONG_NAME],
+            ImportColumn.FORM: [_LONG_FORM],
+            ImportColumn.PAGE: ["0"],
+            ImportColumn.TPS: ["0" * 13],
+            ImportColumn.STATUS: [page_status(status).word for status in PAGE_STATUSES],
+        }
+        for column, samples in room.items():
+            room_of_icon = _ICON_ROOM if column is ImportColumn.STATUS else 0
+            needed = max(metrics.horizontalAdvance(text) for text in samples) + _CELL_PADDING + room_of_icon
+            table.setColumnWidth(column, max(needed, header.sectionSizeHint(column)))
+        table.selectionModel().currentChanged.connect(self._show_reason)
 
     def start(self, paths: list[Path]) -> None:
         """Import files and folders."""
@@ -182,6 +211,7 @@ class ImportView(QWidget):
             self._session.problem.emit(self.tr("Impor masih berjalan; tunggu sampai selesai atau hentikan dulu."))
             return
         self.model.clear()
+        self._show_reason()
         self.summary.clear()
         self.bar.setRange(0, 0)
         self.bar.setFormat(self.tr("Menyiapkan…"))
@@ -220,10 +250,19 @@ class ImportView(QWidget):
             refused=result.refused,
             known=result.known,
         )
+        refused = self.model.first_refused()
+        if refused is not None:
+            self.table.setCurrentIndex(self.model.index(refused, ImportColumn.FILE))
         if result.cancelled:
             text = self.tr("Dihentikan. Yang sudah tersimpan tetap tersimpan.") + " " + text
         self.summary.setText(text)
         self._end()
+
+    def _show_reason(self) -> None:
+        """Say in full what the chosen line has no room for."""
+        text = self.model.reason_of(self.table.currentIndex().row())
+        self.reason.setText(text)
+        self.reason.setVisible(bool(text))
 
     def _broke(self, error: Exception) -> None:
         self._end()
