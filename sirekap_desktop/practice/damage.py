@@ -24,6 +24,7 @@ Grey = NDArray[np.uint8]
 Range = tuple[float, float]
 
 _GRID = 16
+_INKED, _ENOUGH_INK, _ABOVE_NOISE = 96, 200, 35.0
 _NOISE_TILE = 1024
 _A4 = 210 / 297
 _PHOTO = 3 / 4
@@ -128,13 +129,24 @@ def damage(sheet: Grey, ink: Grey, colour: Ink, profile: Profile, rng: np.random
     picture = _noisy(picture, profile, rng)
     picture = _soiled(picture, profile, rng)
     if profile.threshold is not None:
-        level = rng.uniform(*profile.threshold)
+        written = cv2.remap(ink, across, down, cv2.INTER_LINEAR, borderValue=0)
+        level = max(rng.uniform(*profile.threshold), _legible_level(picture, np.asarray(written, np.uint8)))
         picture = cv2.threshold(picture, level, 255, cv2.THRESH_BINARY)[1].astype(np.uint8)
     turns = int(rng.choice(profile.rotations))
     if profile.colour:
         where = cv2.remap(ink, across, down, cv2.INTER_LINEAR, borderValue=0)
         return encode(np.rot90(_coloured(picture, np.asarray(where, np.uint8), colour, rng), turns), profile, rng)
     return encode(np.rot90(picture, turns), profile, rng)
+
+
+def _legible_level(picture: Grey, written: Grey) -> float:
+    """Return the least threshold that leaves the writing whole: whoever scans in black and white sees to that."""
+    ink = picture[written > _INKED]
+    if ink.size < _ENOUGH_INK:
+        return 0.0
+    paper = float(np.percentile(picture[::8, ::8], 80))
+    faintest = float(np.percentile(ink, 75))
+    return min(faintest + 0.3 * (paper - faintest), paper - _ABOVE_NOISE)
 
 
 def encode(picture: Grey, profile: Profile, rng: np.random.Generator) -> bytes:

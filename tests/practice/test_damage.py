@@ -103,3 +103,16 @@ def test_an_unknown_key_is_refused(tmp_path):
     file.write_text('[x]\nkind = "scan"\nformat = "jpg"\nlong_side = 100\nblurr = [0, 1]\n')
     with pytest.raises(TypeError, match="blurr"):
         load_profiles(file)
+
+
+def test_thin_blue_writing_survives_black_and_white() -> None:
+    sheet = np.full((1960, 1386), 255, np.uint8)
+    ink = np.zeros_like(sheet)
+    for y in range(300, 1600, 60):
+        cv2.line(sheet, (200, y), (1200, y + 20), 120, 1, cv2.LINE_AA)
+        cv2.line(ink, (200, y), (1200, y + 20), 255, 1, cv2.LINE_AA)
+    for seed in range(4):
+        profile = replace(PROFILES["fax"], rotations=(0,), specks=(0, 0), streaks=(0, 0))
+        data = damage(sheet, ink, INKS["blue"], profile, np.random.default_rng(seed))
+        seen = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+        assert (seen < 128).sum() > 0.6 * (ink > 128).sum(), seed
