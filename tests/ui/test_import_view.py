@@ -6,18 +6,22 @@ import threading
 
 import pytest
 from office_kit import DESA, PEMILIHAN, ImmediateRunner
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.recap.views import TpsRow
 from sirekap_desktop.ui.gateway import ImportLine, ImportResult, ImportStep
 from sirekap_desktop.ui.item_models.import_model import ImportColumn
 from sirekap_desktop.ui.session import Session
+from sirekap_desktop.ui.views.frame import IMPORT
 from sirekap_desktop.ui.views.import_view import ImportView
 from sirekap_desktop.ui.views.unassigned_panel import tps_of_choice
 from sirekap_desktop.ui.worker import PoolRunner
 
 WAIT = 15_000
+EMPTY_TPS = "9901012002001"
 
 
 class SlowImport:
@@ -136,6 +140,43 @@ def test_the_remark_of_the_first_refused_file_is_said_in_full(session, qtbot):
     assert view.reason.text() == "Foto dari rapat pleno 2024-02-18 10.22.33 (2).jpeg: tidak dikenali"
     qtbot.keyClick(view.table, Qt.Key.Key_Up)
     assert view.reason.isHidden()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Two pages of the plano as pictures: the first names its TPS, the second does not."""
+    folder = tmp_path_factory.mktemp("halaman")
+    for number, name in ((1, f"{EMPTY_TPS}-plano-1.jpg"), (2, "foto-dua.jpg")):
+        grey = blank_page("C.HASIL-PPWP-2024", number, 2000, on_a4=False).grey
+        Image.fromarray(grey).save(folder / name, quality=85)
+    return folder
+
+
+def test_real_pages_go_through_the_real_reader_and_are_listed(window, qtbot, pages):
+    frame, view = window.frame, window.frame.importing
+    frame.show_view(IMPORT)
+    busy = []
+    window.session.busy_changed.connect(busy.append)
+    view.start([pages])
+    assert view.bar.isVisible()
+    qtbot.waitUntil(lambda: not view.running, timeout=4 * WAIT)
+
+    rows = range(view.model.rowCount())
+    found = {tuple(view.model.index(r, c).data() for c in range(ImportColumn.REASON)) for r in rows}
+    assert found == {
+        (f"{EMPTY_TPS}-plano-1.jpg", "C.HASIL-PPWP-2024", "1", EMPTY_TPS, "terbaca"),
+        ("foto-dua.jpg", "C.HASIL-PPWP-2024", "2", "tanpa TPS", "terbaca"),
+    }
+    assert "Mengimpor 2 dari 2" in busy
+    assert busy[-1] == ""
+    assert "2 terbaca, 1 belum punya TPS" in view.summary.text()
+    qtbot.waitUntil(lambda: window.session.row(EMPTY_TPS).pages_present == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: view.unassigned.list.count() == 1, timeout=WAIT)
+
+    qtbot.keyClicks(view.unassigned.line, "1 dua")
+    qtbot.keyClick(view.unassigned.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.row(EMPTY_TPS).pages_present == 2, timeout=WAIT)
+    assert window.session.gateway.unassigned_pages(PEMILIHAN) == []
 
 
 def row(kode, desa):
