@@ -24,13 +24,18 @@ FIRST, SECOND, THIRD, FOURTH = "9901012001001", "9901012001002", "9901012002001"
 DOUBTFUL = {"pengguna_dpt_l": 108, "suara_paslon_2": None, "suara_tidak_sah": 8}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp):
+    """Dress the application once: a new style sheet polishes every window that is still there."""
+    apply_theme(qapp, LIGHT)
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path, qapp):
+def _own_settings(tmp_path):
     QCoreApplication.setOrganizationName("uji")
     QCoreApplication.setApplicationName("uji")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     QSettings().clear()
-    apply_theme(qapp, LIGHT)
 
 
 @pytest.fixture(scope="session")
