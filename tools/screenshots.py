@@ -1,9 +1,10 @@
 """Take a picture of every screen at 1366×768 on a practice office: docs/screens/*.png.
 
-    python tools/screenshots.py OFFICE
+    python tools/screenshots.py [OFFICE]
 
-OFFICE is a practice office whose forms were imported (``sirekap-desktop demo``); it is copied, never changed. Some
-TPS of the copy are decided and locked with the true numbers of its ``truth.json``, so that every state is seen.
+OFFICE is a practice office whose forms were imported and not verified yet; it is copied, never changed. Without it a
+new one is made and read. Some TPS of the copy are decided and locked with the true numbers of its ``truth.json``, so
+that every state is seen.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sirekap_desktop.recap.csv_files import list_kecamatan
 from sirekap_desktop.recap.states import Level
+from sirekap_desktop.resources import resource
 from sirekap_desktop.ui.gateway import Gateway
 from sirekap_desktop.ui.main import make_application, make_window
 from sirekap_desktop.ui.main_window import MainWindow
@@ -32,8 +35,20 @@ from sirekap_desktop.ui.views.frame import DOCUMENTS, HOME, RECAP, VERIFY, Frame
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screens"
 PEMILIHAN = "PPWP"
+KECAMATAN, TPS, SEED = "170707", 20, 1
 DESA_TO_LOCK = 1
 LONGEST_SIDE = 1366
+
+
+def make_office(folder: Path) -> None:
+    """Make a practice office and import its forms."""
+    from sirekap_desktop.app import App
+    from sirekap_desktop.demo import prepare
+
+    setup = prepare(folder, KECAMATAN, TPS, SEED, say=print)
+    app = App.open(folder)
+    app.import_paths(PEMILIHAN, [setup.forms_folder], progress=lambda step: print(step.text), jobs=2)
+    app.close()
 
 
 def wait(milliseconds: int) -> None:
@@ -133,6 +148,17 @@ def shoot_start(window: MainWindow) -> None:
     window.new_office()
     wait(300)
     dialog = QApplication.activeModalWidget()
+    for line, text in (
+        (dialog.folder_line, "kantor-2024"),
+        (dialog.regions_line, "wilayah.csv"),
+        (dialog.contestants_line, "kontestan.csv"),
+    ):
+        line.setText(text)
+    dialog.kecamatan_box.set_choices(list_kecamatan(resource("wilayah", "lebong-2024.csv")))
+    QTest.keyClicks(dialog.kecamatan_box.lineEdit(), KECAMATAN)
+    dialog.kecamatan_box.lineEdit().editingFinished.emit()
+    dialog.kecamatan_box.completer().popup().hide()
+    wait(300)
     grab(dialog, "kantor-baru")
     dialog.close()
 
@@ -195,7 +221,10 @@ def shoot_documents(window: MainWindow, frame: Frame) -> None:
     view._verify_chosen()
     wait_until(lambda: view._result.text().startswith(("✓", "✗")))
     grab(window, "dokumen-diperiksa")
-    dialog_on(view._sign, "tanda-tangan")
+    folder = window.session.info.folder
+    os.chdir(folder.parent)
+    certificate = f"{folder.name}/keys/demo.p12"
+    dialog_on(view._sign, "tanda-tangan", lambda dialog: dialog.file_line.setText(certificate))
 
 
 def shoot_import(office: Path, work: Path) -> None:
@@ -229,14 +258,17 @@ def office_kecamatan(office: Path) -> str:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
+    if len(sys.argv) > 2:
         print(__doc__)
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp())
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(work / "settings"))
     office = work / "kantor-latihan"
-    shutil.copytree(sys.argv[1], office)
+    if len(sys.argv) == 2:
+        shutil.copytree(sys.argv[1], office)
+    else:
+        make_office(office)
     QGuiApplication.setDesktopSettingsAware(False)
     app = make_application(sys.argv[:1])
     window = make_window()

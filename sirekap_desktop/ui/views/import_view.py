@@ -154,7 +154,7 @@ class ImportView(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self._list_side())
         split.addWidget(self.unassigned)
-        split.setSizes([890, 300])
+        split.setSizes([856, 334])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
