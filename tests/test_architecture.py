@@ -30,7 +30,9 @@ def test_doors_open_without_heavy_imports(module: str) -> None:
 
 
 def test_headless_doors_need_no_qt() -> None:
-    code = "import sys, sirekap_desktop.cli, sirekap_desktop.app, sirekap_desktop.demo; print('PySide6' in sys.modules)"
+    code = (
+        "import sys, sirekap_desktop.cli, sirekap_desktop.app, sirekap_desktop.demo; print('PySide6' in sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 
@@ -41,5 +43,9 @@ def test_modules_stay_readable() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [p.name for p in PACKAGE.rglob("*.py") if not p.read_text(encoding="utf-8").lstrip().startswith(('"""', 'r"""'))]
+    silent = [
+        p.name
+        for p in PACKAGE.rglob("*.py")
+        if not p.read_text(encoding="utf-8").lstrip().startswith(('"""', 'r"""'))
+    ]
     assert silent == []

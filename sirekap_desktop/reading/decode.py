@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.forms.definition import FormDefinition
-from sirekap_desktop.forms.rules import Check, Rule, Severity, evaluate
+from sirekap_desktop.forms.rules import Check, Relation, Rule, Severity, evaluate
 from sirekap_desktop.reading import decision
+from sirekap_desktop.reading.classes import BLANK, CROSS, DASH
 from sirekap_desktop.reading.common_cause import common_cause_excess
 from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, enumerate_assignments, slip_prior
 from sirekap_desktop.reading.result import (
@@ -35,11 +36,15 @@ from sirekap_desktop.reading.values import (
     distribution,
     guess_malformed,
     weigh_illegible,
+    weighed,
 )
 
 UNLISTED = 1e-7
 """Mass of a field's improbable values that is not listed one by one, but kept as one candidate that fits any sum."""
 MOST_CANDIDATES = 160
+LEAST_FIELDS = 10
+"""A page with fewer numbers is too small to be called untouched."""
+DATE_PARTS = frozenset({"tanggal", "bulan", "tahun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,19 @@ def decode_group(
     settings = settings or DecodeSettings()
     place = {f.id: at for at, f in enumerate(form.fields)}
     seen = [e for evidence in pages.values() for e in evidence]
-    fields = {e.field_id: _prepare(e) for e in sorted(seen, key=lambda e: (place.get(e.field_id, -1), e.field_id))}
+    usual = most_voters(form.rules)
+    fields = {
+        e.field_id: _prepare(e, usual, settings)
+        for e in sorted(seen, key=lambda e: (place.get(e.field_id, -1), e.field_id))
+    }
     if len(fields) != len(seen):
         raise ValueError("a field is given twice in one group")
     rules = [r for r in form.rules if r.fields and all(f in fields for f in r.fields)]
     held = _weigh(fields, rules, settings)
+    untouched = {f for evidence in pages.values() for f in _stray_marks(fields, evidence)}
+    for field_id in untouched:
+        fields[field_id].chosen = NULL
+        fields[field_id].wrong = max(fields[field_id].wrong, 0.5)
     for field in fields.values():
         field.boxes = boxes_of(field.evidence.digits, field.chosen)
         field.notes = decision.doubts(field.evidence, field.own, field.chosen, field.boxes)
@@ -118,6 +131,20 @@ def decode_group(
     return result
 
 
+def _stray_marks(fields: Mapping[str, _Field], page: Sequence[FieldEvidence]) -> list[str]:
+    """Return the fields of an untouched page that hold a mark which could be a crossed-out 0: nobody wrote a 0 there.
+
+    A page on which all other numbers are empty was not filled in; a lone dash or cross is dirt, a fold or a pointer.
+    The field is read as empty and always reviewed.
+    """
+    mine = [e.field_id for e in page if e.field_id not in DATE_PARTS]
+    marked = [f for f in mine if fields[f].own != NULL]
+    if len(mine) < LEAST_FIELDS or len(marked) != 1:
+        return []
+    looks = fields[marked[0]].evidence.digits.argmax(axis=1)
+    return marked if np.isin(looks, (CROSS, DASH, BLANK)).all() else []
+
+
 def expected_errors(readings: Sequence[FieldReading]) -> float:
     """Return how many of the accepted fields are expected to be wrong."""
     return sum(1.0 - r.confidence for r in readings if r.decision is Decision.ACCEPTED)
@@ -128,9 +155,26 @@ def in_review(reading: FieldReading, note: str) -> FieldReading:
     return replace(reading, decision=Decision.REVIEW, notes=tuple(dict.fromkeys((*reading.notes, note))))
 
 
-def _prepare(evidence: FieldEvidence) -> _Field:
-    dist = distribution(evidence.digits, evidence.bubbles)
-    own = dist.best
+def most_voters(rules: Sequence[Rule]) -> int | None:
+    """Return how many voters a TPS has at most: no number on its form is usually larger (None: no rule says)."""
+    limits = [r.constant for r in rules if r.relation is Relation.AT_MOST and not r.right and r.constant > 0]
+    return min(limits, default=None)
+
+
+def _plausibility(count: int, usual: int, settings: DecodeSettings) -> NDArray[np.float64]:
+    """Weigh the numbers 0 … count - 1: spare ballots and special stations go beyond the usual, little goes far."""
+    weights = np.ones(count)
+    weights[round(usual * 1.05) :] = settings.beyond_usual
+    weights[2 * usual :] = settings.far_beyond_usual
+    return weights
+
+
+def _prepare(evidence: FieldEvidence, usual: int | None, settings: DecodeSettings) -> _Field:
+    shown = distribution(evidence.digits, evidence.bubbles)
+    dist = shown
+    if usual is not None and evidence.field_id not in DATE_PARTS:
+        dist = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
+    own = shown.best
     wrong = 1.0 - dist.probability(own) + (dist.mixed if own == 0 else 0.0)
     wrong = min(1.0, max(wrong, 1e-12))
     return _Field(evidence, dist, _candidates(dist, own), own, wrong, own, wrong)
@@ -266,7 +310,7 @@ def _reading(field: _Field, in_broken_rule: bool, settings: DecodeSettings) -> F
     confidence = 1.0 - field.wrong
     if field.chosen == UNREADABLE:
         confidence = min(confidence, 0.5)
-    digits = field.dist if evidence.bubbles is None else distribution(evidence.digits)
+    digits = distribution(evidence.digits)
     best = digits.best
     witnesses: dict[str, Witness | None] = {
         "digits": Witness(best if best >= 0 else None, digits.probability(best)),

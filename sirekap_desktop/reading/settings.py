@@ -11,6 +11,8 @@ class DecodeSettings:
 
     Attributes:
         limit: A value is accepted only where its probability of being wrong is below this.
+        beyond_usual: Weight of a number above the most voters that a TPS may have (rule T11), against one below.
+        far_beyond_usual: Weight of a number above twice that many.
         form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
         slip_places: Over how many places and amounts such a mistake is spread: one particular slip has the prior
             ``form_mistakes / slip_places``.
@@ -25,10 +27,12 @@ class DecodeSettings:
     """
 
     limit: float = 1e-4
+    beyond_usual: float = 0.05
+    far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05
     slip_places: float = 25.0
     next_slip: float = 0.1
-    rule_credit: float = 0.003
+    rule_credit: float = 0.001
     common_cause: float = 0.5
     certain: float = 0.01
     form_below: float = 0.05

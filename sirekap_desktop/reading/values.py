@@ -14,7 +14,7 @@ that mass follows what the box looks like otherwise (``weigh_illegible``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +63,19 @@ class ValueDistribution:
         if value == NULL:
             return self.null
         return self.unreadable if value == UNREADABLE else float(self.numbers[value])
+
+
+def weighed(dist: ValueDistribution, weights: NDArray[np.float64]) -> ValueDistribution:
+    """Return a distribution whose numbers were weighed by how plausible each is; ``weights`` has their shape."""
+    numbers = dist.numbers * weights
+    total = float(numbers.sum()) + dist.null + dist.unreadable
+    return replace(
+        dist,
+        numbers=numbers / total,
+        null=dist.null / total,
+        unreadable=dist.unreadable / total,
+        mixed=dist.mixed * float(weights[0]) / total,
+    )
 
 
 def bubble_likelihood(bubbles: NDArray[np.float64]) -> NDArray[np.float64]:

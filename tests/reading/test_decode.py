@@ -11,7 +11,7 @@ from decode_cases import SUM, boxes, bubbles, evidence, form, page, rule, sum_fo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sirekap_desktop.forms.rules import Relation, Severity
+from sirekap_desktop.forms.rules import Relation, Rule, Severity
 from sirekap_desktop.messages import MESSAGES
 from sirekap_desktop.reading import decision
 from sirekap_desktop.reading.decode import decode_group, decode_page
@@ -345,3 +345,49 @@ def test_accepted_fields_err_as_rarely_as_they_say():
     taken, wrong, _ = count_errors(np.random.default_rng(11), 5_000, confusion_of(3e-3))
     assert taken > 8_000
     assert wrong <= 1e-4 * taken + 3 * (1e-4 * taken) ** 0.5
+
+
+def limited_form():
+    """The sum form with a rule that names the most voters, as the presidential forms have."""
+    limit = Rule("T11", Relation.AT_MOST, ("total",), (), Severity.W, "total <= 300", constant=300)
+    return form({1: SUM}, [rule("T4", ["total"], ["sah", "tidak_sah"]), limit])
+
+
+def decoded(made, **texts):
+    fields, _, _ = decode_page(made, 1, [evidence(k, v) for k, v in texts.items()])
+    return {f.id: f for f in fields}
+
+
+def test_a_doubtful_hundred_is_read_as_what_a_tps_can_hold():
+    shown = {"sah": boxes("152", doubt=0.02, toward="7.."), "tidak_sah": boxes("__4"), "total": boxes("156")}
+    usual = decoded(limited_form(), **shown)["sah"]
+    without = decoded(sum_form(), **shown)["sah"]
+    assert usual.value == without.value == 152
+    assert 1 - usual.confidence < 0.2 * (1 - without.confidence)
+
+
+def test_a_clearly_written_unusual_number_stays_as_written():
+    fields = decoded(limited_form(), sah=boxes("752"), tidak_sah=boxes("__4"), total=boxes("756"))
+    assert (fields["sah"].value, fields["total"].value) == (752, 756)
+
+
+def test_a_value_that_only_usage_prefers_is_shown_to_a_person():
+    fields = decoded(
+        limited_form(),
+        sah=boxes("752", doubt=0.3, toward="1.."),
+        tidak_sah=boxes("__4"),
+        total=boxes("756", doubt=0.3, toward="1.."),
+    )
+    assert fields["sah"].decision == "review"
+    assert fields["total"].decision == "review"
+
+
+def test_a_lone_mark_on_an_untouched_page_is_no_zero():
+    names = [f"n{at}" for at in range(12)]
+    made = form({1: names}, [])
+    texts = dict.fromkeys(names, boxes("___")) | {"n3": boxes("__-")}
+    fields = decoded(made, **texts)
+    assert fields["n3"].value is None
+    assert fields["n3"].decision == "review"
+    texts["n7"] = boxes("_15")
+    assert decoded(made, **texts)["n3"].value == 0

@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from office_kit import ImmediateRunner, add_tps, make_app
+from office_kit import FIRST, SECOND, ImmediateRunner, add_tps, make_app
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from sirekap_desktop.app import App
@@ -20,7 +20,6 @@ from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import LIGHT, apply_theme
 from sirekap_desktop.ui.worker import PoolRunner
 
-FIRST, SECOND, THIRD, FOURTH = "9901012001001", "9901012001002", "9901012002001", "9901012002002"
 DOUBTFUL = {"pengguna_dpt_l": 108, "suara_paslon_2": None, "suara_tidak_sah": 8}
 
 

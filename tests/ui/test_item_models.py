@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from conftest import FIRST
 from PySide6.QtCore import Qt
 
 from sirekap_desktop.recap.states import Level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FIRST, SECOND
+from office_kit import FIRST, SECOND
 
 from sirekap_desktop.recap import correct
 from sirekap_desktop.recap.states import TpsState

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FIRST, SECOND
-from office_kit import ImmediateRunner, add_tps, make_app, numbers
+from office_kit import FIRST, SECOND, ImmediateRunner, add_tps, make_app, numbers
 
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.ui.app_gateway import AppGateway

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FIRST, SECOND
-from office_kit import numbers
+from office_kit import FIRST, SECOND, numbers
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 

@@ -35,6 +35,21 @@ class BoxStyle:
     guides: float
     pen: float
     ink_dark: float
+    easy: bool = False
+
+
+def easy_style(rng: np.random.Generator) -> BoxStyle:
+    """A box as most are: a clear pen of usual width on either paper."""
+    strip = bool(rng.random() < 0.5)
+    stretch, guides = 1.0, 0.0
+    if strip:
+        stretch = float(rng.choice([1.0, rng.uniform(1.5, 1.9)], p=[0.7, 0.3]))
+        line, pen = rng.uniform(0.025, 0.05), rng.triangular(0.036, 0.058, 0.09)
+    else:
+        line, pen = rng.uniform(0.04, 0.065), rng.triangular(0.04, 0.075, 0.135)
+        guides = float(rng.uniform(0.1, 0.4)) if rng.random() < 0.25 else 0.0
+    ink = float(rng.choice([rng.uniform(0.75, 1.0), rng.uniform(0.5, 0.8)], p=[0.85, 0.15]))
+    return BoxStyle(strip, stretch, float(line), float(rng.uniform(0.75, 1.0)), guides, float(pen), ink, True)
 
 
 def random_style(rng: np.random.Generator) -> BoxStyle:
@@ -56,6 +71,8 @@ def random_style(rng: np.random.Generator) -> BoxStyle:
 
 def random_pixels(style: BoxStyle, rng: np.random.Generator) -> float:
     """Pixels along a box's side as scanned: enough for the pen to be seen at all."""
+    if style.easy:
+        return float(max(rng.uniform(36, 80), 0.8 / style.pen))
     pixels = np.exp(rng.triangular(np.log(15), np.log(58), np.log(80)))
     # A pen of less than a third of a pixel leaves nothing that anyone could read.
     return float(min(80.0, max(pixels, 0.40 / style.pen, (0.25 / style.ink_dark) * 0.8 / style.pen)))
@@ -67,7 +84,7 @@ def place(sign: Glyph, size: float, centre: tuple[float, float], style: BoxStyle
     if w == 0:
         return np.zeros((CANVAS, CANVAS), np.float32)
     scale = size * BOX / max(w, h)
-    turn = np.deg2rad(rng.normal(0, 5))
+    turn = np.deg2rad(rng.normal(0, 3 if style.easy else 5))
     slant = rng.normal(0, 0.14)
     stretch = np.sqrt(style.stretch) * float(np.exp(rng.normal(0, 0.06)))
     shape = np.array([[stretch, slant], [0, 1 / stretch]]) * scale

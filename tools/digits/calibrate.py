@@ -11,9 +11,9 @@ from digits.samples import CLASSES
 
 Matrix = NDArray[np.float64]
 _LIMITS = (0.9, 0.99, 0.999, 0.9995, 0.9999)
-# Illegible boxes are drawn five times as often as forms hold them (about 2 in 100 boxes are struck out, smudged or
+# Illegible boxes are drawn three times as often as forms hold them (about 2 in 100 boxes are struck out, smudged or
 # stained): the net's answer and the errors counted here are brought back to that share (Saerens et al. 2002).
-PREVALENCE = np.where(np.array(CLASSES) == "?", 0.2, 1.0)
+PREVALENCE = np.where(np.array(CLASSES) == "?", 0.35, 1.0)
 
 
 @dataclass(frozen=True)

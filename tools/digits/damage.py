@@ -10,20 +10,33 @@ Picture = NDArray[np.float32]
 CROP_SIDE = 40
 
 
-def damage(dark: Picture, pixels: float, rng: np.random.Generator) -> tuple[NDArray[np.uint8], bool]:
+KINDS = ("flatbed", "mono", "fax", "phone", "poor")
+_SHARES, _EASY_SHARES = (0.32, 0.22, 0.07, 0.26, 0.13), (0.36, 0.2, 0.04, 0.3, 0.1)
+
+
+def damage(
+    dark: Picture, pixels: float, rng: np.random.Generator, *, easy: bool = False
+) -> tuple[NDArray[np.uint8], bool]:
     """Turn darkness (0 paper, 1 black) into the gray crop that a reader gets, ``pixels`` a box side in between.
+
+    Args:
+        dark: The ideal picture.
+        pixels: Resolution.
+        rng: Draws the damage.
+        easy: Half the blur and noise: what most scans and photos show.
 
     Returns:
         The crop, and whether it went through black and white only (faint ink may then be lost entirely).
     """
     side = max(20, round(pixels * 1.3))
     small = cv2.resize(dark, (side, side), interpolation=cv2.INTER_AREA)
-    kind = rng.choice(["flatbed", "mono", "fax", "phone", "poor"], p=[0.32, 0.22, 0.07, 0.26, 0.13])
+    kind = rng.choice(KINDS, p=_EASY_SHARES if easy else _SHARES)
+    share = 0.5 if easy else 1.0
     gray = _light(small, str(kind), rng)
-    gray = _blur(gray, str(kind), rng)
-    if kind in ("phone", "poor") and rng.random() < 0.22:
+    gray = _blur(gray, str(kind), rng, share)
+    if kind in ("phone", "poor") and rng.random() < 0.22 * share:
         gray = _moire(gray, rng)
-    gray = gray + rng.normal(0, 1, gray.shape).astype(np.float32) * np.float32(_noise_level(str(kind), rng))
+    gray = gray + rng.normal(0, 1, gray.shape).astype(np.float32) * np.float32(share * _noise_level(str(kind), rng))
     out = np.clip(gray, 0, 255).astype(np.uint8)
     if kind == "mono":
         out = _threshold(out, rng)
@@ -57,12 +70,12 @@ def _light(dark: Picture, kind: str, rng: np.random.Generator) -> Picture:
     return np.asarray(gray, np.float32)
 
 
-def _blur(gray: Picture, kind: str, rng: np.random.Generator) -> Picture:
-    limit = {"flatbed": 0.7, "mono": 0.7, "fax": 0.8, "phone": 1.0, "poor": 1.5}[kind]
+def _blur(gray: Picture, kind: str, rng: np.random.Generator, share: float) -> Picture:
+    limit = {"flatbed": 0.7, "mono": 0.7, "fax": 0.8, "phone": 1.0, "poor": 1.5}[kind] * share
     sigma = float(rng.uniform(0.0, limit)) * max(1.0, gray.shape[0] / 55)
     if sigma > 0.25:
         gray = cv2.GaussianBlur(gray, (0, 0), sigma)
-    if kind in ("phone", "poor") and rng.random() < 0.25:
+    if kind in ("phone", "poor") and rng.random() < 0.25 * share:
         length = int(rng.integers(2, 4 if gray.shape[0] < 50 else 6))
         kernel = np.zeros((length, length), np.float32)
         ends = ((0, int(rng.integers(length))), (length - 1, int(rng.integers(length))))

@@ -18,7 +18,7 @@ CHUNK = 2_000
 # Chunks in one file of the cache.
 SHARD = 10
 # Bumped whenever drawing changes, so that a cached set is never taken for a newer one.
-RECIPE = 5
+RECIPE = 6
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ def load_pool(cache: Path, held: bool) -> Pool:
     return make_pool(mnist.Mnist(cache), bounds, drawn, strokes.HELD_OUT if held else strokes.TRAINED)
 
 
-def draw_set(cache: Path, count: int, seed: int, held: bool, processes: int) -> DataSet:
-    """``count`` samples, the same for the same seed; drawn shard by shard and kept in ``cache`` for the next run."""
-    files = [_shard_file(cache, seed, held, shard) for shard in range(-(-count // (CHUNK * SHARD)))]
+def draw_set(cache: Path, count: int, seed: int, held: bool, easy: bool, processes: int) -> DataSet:
+    """``count`` samples, easy or hard, the same for the same seed; drawn in shards and kept in ``cache``."""
+    files = [_shard_file(cache, seed, held, easy, shard) for shard in range(-(-count // (CHUNK * SHARD)))]
     missing = [shard for shard, file in enumerate(files) if not file.exists()]
     if missing:
         with mp.get_context("spawn").Pool(processes, _start, (cache, held)) as pool:
             for shard in missing:
-                keys = [(seed, int(held), shard * SHARD + index) for index in range(SHARD)]
+                keys = [(seed, int(held), shard * SHARD + index, easy) for index in range(SHARD)]
                 parts = pool.map(_draw_chunk, keys, chunksize=1)
                 crops, labels, sources = (np.concatenate([p[i] for p in parts]) for i in range(3))
                 np.savez(files[shard], crops=crops, labels=labels, sources=sources)
@@ -59,8 +59,15 @@ def draw_set(cache: Path, count: int, seed: int, held: bool, processes: int) -> 
     return DataSet(crops, labels, sources)
 
 
-def _shard_file(cache: Path, seed: int, held: bool, shard: int) -> Path:
-    return cache / f"samples-{RECIPE}-{'held' if held else 'train'}-{seed}-{shard:03d}.npz"
+def joined(*parts: DataSet) -> DataSet:
+    """Several sets as one."""
+    crops, labels, sources = zip(*((p.crops, p.labels, p.sources) for p in parts), strict=True)
+    return DataSet(np.concatenate(crops), np.concatenate(labels), np.concatenate(sources))
+
+
+def _shard_file(cache: Path, seed: int, held: bool, easy: bool, shard: int) -> Path:
+    names = ("held" if held else "train", "easy" if easy else "hard")
+    return cache / f"samples-{RECIPE}-{names[0]}-{names[1]}-{seed}-{shard:03d}.npz"
 
 
 def describe(data: DataSet) -> dict[str, int]:
@@ -75,12 +82,12 @@ def _start(cache: Path, held: bool) -> None:
     _pool = load_pool(cache, held)
 
 
-def _draw_chunk(key: tuple[int, int, int]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:
+def _draw_chunk(key: tuple[int, int, int, bool]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:
     assert _pool is not None
-    rng = np.random.default_rng(np.random.SeedSequence(key))
+    rng = np.random.default_rng(np.random.SeedSequence(key[: 4 if key[3] else 3]))
     drawn: list[Sample] = []
     while len(drawn) < CHUNK:
-        drawn.extend(draw_samples(_pool, rng))
+        drawn.extend(draw_samples(_pool, rng, easy=key[3]))
     del drawn[CHUNK:]
     return (
         np.array([d[0] for d in drawn]),

@@ -18,6 +18,7 @@ from sirekap_desktop.reading.normalise import normalise
 
 CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
+_EASY_SHARES = np.array([7.0] * 10 + [9.5, 8.5, 9.0, 3.0])
 # How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
 _LOST, _DOUBTFUL = 0.8, 1.6
 _LOST_SHARE, _DOUBTFUL_SHARE = 0.1, 0.3
@@ -49,17 +50,18 @@ def make_pool(mnist: Mnist, bounds: tuple[int, int], fonts: tuple[Hand, ...], st
     return Pool(mnist, bounds, fonts, stroke_sets, by_label)
 
 
-def draw_samples(pool: Pool, rng: np.random.Generator) -> list[Sample]:
+def draw_samples(pool: Pool, rng: np.random.Generator, *, easy: bool = False) -> list[Sample]:
     """One sign in one box, as up to ``VIEWS`` scanners and phones show it: drawing costs more than damaging."""
-    label = int(rng.choice(len(CLASSES), p=_SHARES / _SHARES.sum()))
-    style = boxes.random_style(rng)
+    shares = _EASY_SHARES if easy else _SHARES
+    label = int(rng.choice(len(CLASSES), p=shares / shares.sum()))
+    style = boxes.easy_style(rng) if easy else boxes.random_style(rng)
     ink, source = _sign_layer(CLASSES[label], pool, style, rng)
     layers = _compose(ink, CLASSES[label], pool, style, rng)
     samples = []
     for _ in range(VIEWS):
         both = boxes.crop(layers, rng)
         dark, sign = np.ascontiguousarray(both[..., 0]), np.ascontiguousarray(both[..., 1])
-        crop, binary = damage(dark, boxes.random_pixels(style, rng), rng)
+        crop, binary = damage(dark, boxes.random_pixels(style, rng), rng, easy=easy)
         label_seen = _legible(crop, sign, label, binary)
         if label_seen is not None:
             samples.append((crop, label_seen, source))
@@ -103,7 +105,8 @@ def _sign_layer(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator
         size = max(rng.triangular(0.45, 0.8, 1.2), 6 * style.pen)
         glyph_, source = _illegible(pool, _width(style, size), style, rng), "other"
     else:
-        size = max(rng.triangular(0.36, 0.66, 1.08), 5 * style.pen)
+        span = (0.5, 0.72, 0.98) if style.easy else (0.36, 0.66, 1.08)
+        size = max(rng.triangular(*span), 5 * style.pen)
         glyph_, source = _digit(sign, pool, _width(style, size), rng)
     if rng.random() < 0.08:
         glyph_ = fail_ink(glyph_, rng, float(rng.uniform(0.05, 0.22)))
@@ -172,7 +175,9 @@ def _compose(ink: Layer, sign: str, pool: Pool, style: BoxStyle, rng: np.random.
 
 def _disturbances(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> list[Layer]:
     blank = sign == ""
-    layers = []
+    layers: list[Layer] = []
+    if style.easy and rng.random() < 0.6:
+        return layers
     for side in (-1, 1):
         if rng.random() < (0.4 if style.strip else 0.12):
             layers.append(_neighbour(side, pool, style, rng))
