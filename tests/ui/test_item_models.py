@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from office_kit import FIRST
 from PySide6.QtCore import Qt
 
 from sirekap_desktop.recap.states import Level
