@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.forms import catalogue
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap import intake
 from sirekap_desktop.recap.office import Office
@@ -61,8 +62,6 @@ class _Incoming:
 
 
 Progress = Callable[[ImportProgress], None]
-DATE_PARTS = frozenset({"tanggal", "bulan", "tahun"})
-"""Fields that no recap needs: they are not counted among the numbers that wait for a person."""
 
 
 def import_paths(
@@ -185,6 +184,7 @@ def _told(readings: Sequence[PageReading]) -> str:
         if page.reason or page.form is None:
             parts.append(page.reason or sentence("import.unrecognised"))
         else:
-            review = sum(f.decision.value == "review" and f.id not in DATE_PARTS for f in page.fields)
+            numbers = {f.id for f in catalogue.form(page.form).number_fields}
+            review = sum(f.decision.value == "review" and f.id in numbers for f in page.fields)
             parts.append(sentence("import.read", form=page.form, page=page.page, review=review))
     return "; ".join(parts)

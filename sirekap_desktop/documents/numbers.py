@@ -9,7 +9,7 @@ from typing import Any
 from sirekap_desktop.documents.columns import TotalsDifferError, check_totals
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.wording import KindWording, Wording
-from sirekap_desktop.recap.digest import PRINTED_DIGITS, canonical_digest, canonical_json, locked_numbers
+from sirekap_desktop.recap.digest import PRINTED_DIGITS, canonical_digest, canonical_json, table_numbers
 from sirekap_desktop.recap.states import Level, RegionState
 from sirekap_desktop.recap.views import RecapTable
 
@@ -19,11 +19,7 @@ ATTACHMENT = "rekap.json"
 
 def numbers_digest(table: RecapTable) -> str:
     """Return the digest of a table's numbers (SHA-256, 64 hexadecimal digits) as a lock has it."""
-    columns = [
-        (kode, {row[0]: values[place] for row, values in zip(table.rows, table.values, strict=True)})
-        for place, (kode, _) in enumerate(table.columns)
-    ]
-    return canonical_digest(locked_numbers(table.pemilihan, table.level, table.kode, columns))
+    return canonical_digest(table_numbers(table))
 
 
 def embedded_json(

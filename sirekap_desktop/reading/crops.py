@@ -10,10 +10,7 @@ from sirekap_desktop.forms.definition import FieldDefinition, Rect
 from sirekap_desktop.reading.geometry import FloatArray, corners, side_lengths
 from sirekap_desktop.reading.locate_frames import FieldFrame
 from sirekap_desktop.reading.locate_image import Pyramid
-from sirekap_desktop.reading.normalise import CROP_SIDE
-
-CROP_MARGIN = 0.15
-"""A crop is the box's frame (middle of its lines) grown by this share of its width and height on each side."""
+from sirekap_desktop.reading.normalise import CROP_MARGIN, CROP_SIDE
 
 _TWICE = 2 * CROP_SIDE
 _CROP_CORNERS = np.array(

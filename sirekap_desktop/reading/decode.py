@@ -44,7 +44,6 @@ UNLISTED = 1e-7
 MOST_CANDIDATES = 160
 LEAST_FIELDS = 10
 """A page with fewer numbers is too small to be called untouched."""
-DATE_PARTS = frozenset({"tanggal", "bulan", "tahun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +102,12 @@ def decode_group(
         ValueError: If a field is given twice.
     """
     settings = settings or DecodeSettings()
-    place = {f.id: at for at, f in enumerate(form.fields)}
-    seen = [e for evidence in pages.values() for e in evidence]
-    usual = most_voters(form.rules)
-    fields = {
-        e.field_id: _prepare(e, usual, settings)
-        for e in sorted(seen, key=lambda e: (place.get(e.field_id, -1), e.field_id))
-    }
-    if len(fields) != len(seen):
-        raise ValueError("a field is given twice in one group")
+    fields = _prepare_all(form, [e for evidence in pages.values() for e in evidence], settings)
     rules = [r for r in form.rules if r.fields and all(f in fields for f in r.fields)]
     held = _weigh(fields, rules, settings)
-    untouched = {f for evidence in pages.values() for f in _stray_marks(fields, evidence)}
-    for field_id in untouched:
-        fields[field_id].chosen = NULL
-        fields[field_id].wrong = max(fields[field_id].wrong, 0.5)
+    numbers = {f.id for f in form.number_fields}
+    for evidence in pages.values():
+        _leave_untouched([fields[e.field_id] for e in evidence if e.field_id in numbers])
     for field in fields.values():
         field.boxes = boxes_of(field.evidence.digits, field.chosen)
         field.notes = decision.doubts(field.evidence, field.own, field.chosen, field.boxes)
@@ -131,18 +121,34 @@ def decode_group(
     return result
 
 
-def _stray_marks(fields: Mapping[str, _Field], page: Sequence[FieldEvidence]) -> list[str]:
-    """Return the fields of an untouched page that hold a mark which could be a crossed-out 0: nobody wrote a 0 there.
+def _prepare_all(
+    form: FormDefinition, evidence: Sequence[FieldEvidence], settings: DecodeSettings
+) -> dict[str, _Field]:
+    """Prepare every field, in the form's order: the result must not depend on the order in which pages came."""
+    place = {f.id: at for at, f in enumerate(form.fields)}
+    numbers = {f.id for f in form.number_fields}
+    usual = most_voters(form.rules)
+    fields = {
+        e.field_id: _prepare(e, usual if e.field_id in numbers else None, settings)
+        for e in sorted(evidence, key=lambda e: (place.get(e.field_id, -1), e.field_id))
+    }
+    if len(fields) != len(evidence):
+        raise ValueError("a field is given twice in one group")
+    return fields
+
+
+def _leave_untouched(page: Sequence[_Field]) -> None:
+    """Read as empty, and doubt, the one marked field of an otherwise untouched page: nobody wrote a 0 there.
 
     A page on which all other numbers are empty was not filled in; a lone dash or cross is dirt, a fold or a pointer.
-    The field is read as empty and always reviewed.
     """
-    mine = [e.field_id for e in page if e.field_id not in DATE_PARTS]
-    marked = [f for f in mine if fields[f].own != NULL]
-    if len(mine) < LEAST_FIELDS or len(marked) != 1:
-        return []
-    looks = fields[marked[0]].evidence.digits.argmax(axis=1)
-    return marked if np.isin(looks, (CROSS, DASH, BLANK)).all() else []
+    marked = [f for f in page if f.own != NULL]
+    if len(page) < LEAST_FIELDS or len(marked) != 1:
+        return
+    stray = marked[0]
+    if np.isin(stray.evidence.digits.argmax(axis=1), (CROSS, DASH, BLANK)).all():
+        stray.chosen = NULL
+        stray.wrong = max(stray.wrong, 0.5)
 
 
 def expected_errors(readings: Sequence[FieldReading]) -> float:
@@ -172,7 +178,7 @@ def _plausibility(count: int, usual: int, settings: DecodeSettings) -> NDArray[n
 def _prepare(evidence: FieldEvidence, usual: int | None, settings: DecodeSettings) -> _Field:
     shown = distribution(evidence.digits, evidence.bubbles)
     dist = shown
-    if usual is not None and evidence.field_id not in DATE_PARTS:
+    if usual is not None:
         dist = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
     own = shown.best
     wrong = 1.0 - dist.probability(own) + (dist.mixed if own == 0 else 0.0)

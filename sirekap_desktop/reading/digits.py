@@ -15,12 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.reading.classes import CLASSES
 from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
 from sirekap_desktop.resources import resource
 
-CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
-# Where a box lies in its crop: the frame's rectangle grown by this share of its width and height on each side.
-CROP_MARGIN = 0.15
 _BATCH = 128
 
 

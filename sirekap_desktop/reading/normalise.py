@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 CROP_SIDE = 40
+CROP_MARGIN = 0.15
+"""A crop is the box's frame (middle of its lines) grown by this share of its width and height on each side."""
 # OpenCV 5 filters at most 128 channels at once (CV_CN_MAX); crops are filtered as channels of one picture.
 _AT_ONCE = 128
 _PAPER_WINDOW = 13

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -18,7 +17,7 @@ from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import Level, RegionState, TpsState
 from sirekap_desktop.recap.views import RecapTable
 
-__all__ = ["canonical_digest", "load_table", "recap_table", "table_numbers"]
+__all__ = ["canonical_digest", "load_table", "recap_table"]
 
 CODE_LENGTH = {Level.TPS: 13, Level.DESA: 10, Level.KECAMATAN: 6}
 Numbers = dict[str, dict[str, int | None]]
@@ -34,16 +33,6 @@ def recap_table(office: Office, pemilihan: str, level: Level, kode: str) -> Reca
     """
     with office.read() as session:
         return load_table(session, office, pemilihan, level, kode)
-
-
-def table_numbers(table: RecapTable) -> dict[str, Any]:
-    """Return the numbers of a table as they are digested and locked (``recap.digest``)."""
-    ids = [row[0] for row in table.rows]
-    columns = [
-        (part, {field: table.values[row][place] for row, field in enumerate(ids)})
-        for place, (part, _) in enumerate(table.columns)
-    ]
-    return locked_numbers(table.pemilihan, table.level, table.kode, columns)
 
 
 def load_table(session: Session, office: Office, pemilihan: str, level: Level, kode: str) -> RecapTable:

@@ -20,6 +20,8 @@ from typing import Any
 
 import rfc8785
 
+from sirekap_desktop.recap.views import RecapTable
+
 GENESIS = "0" * 64
 """What the first line of a chain names as the hash before it."""
 
@@ -61,6 +63,16 @@ def locked_numbers(
         "kode": kode,
         "columns": [{"kode": part, "values": dict(values)} for part, values in columns],
     }
+
+
+def table_numbers(table: RecapTable) -> dict[str, Any]:
+    """Return the numbers of a table as they are digested and locked (see the module's text)."""
+    ids = [row[0] for row in table.rows]
+    columns = [
+        (part, {field: table.values[row][place] for row, field in enumerate(ids)})
+        for place, (part, _) in enumerate(table.columns)
+    ]
+    return locked_numbers(table.pemilihan, table.level, table.kode, columns)
 
 
 def chained_hash(columns: Mapping[str, Any]) -> str:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sirekap_desktop.forms.rules import Check, Severity, describe
 from sirekap_desktop.models.tables import HasilWilayah, Kunci
 from sirekap_desktop.recap import jejak
-from sirekap_desktop.recap.aggregate import load_table, table_numbers
-from sirekap_desktop.recap.digest import GENESIS, canonical_digest, canonical_json, chained_hash
+from sirekap_desktop.recap.aggregate import load_table
+from sirekap_desktop.recap.digest import GENESIS, canonical_digest, canonical_json, chained_hash, table_numbers
 from sirekap_desktop.recap.errors import Locked, LockRefused, NotAllowed
 from sirekap_desktop.recap.lock_lines import current_lock, kunci_view, locked_digests
 from sirekap_desktop.recap.objections import load_kejadian, unexplained

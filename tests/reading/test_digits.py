@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from sirekap_desktop.reading.digits import CLASSES, CROP_MARGIN, DigitNetError, DigitReader
-from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
+from sirekap_desktop.reading.classes import CLASSES
+from sirekap_desktop.reading.digits import DigitNetError, DigitReader
+from sirekap_desktop.reading.normalise import CROP_MARGIN, CROP_SIDE, normalise
 from sirekap_desktop.resources import resource
 
 SIDE = 120

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
 
 import numpy as np
@@ -11,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sirekap_desktop.reading import classes, digits
 from sirekap_desktop.reading.classes import CLASSES
 from sirekap_desktop.reading.values import (
     NULL,
@@ -24,6 +24,7 @@ from sirekap_desktop.reading.values import (
     is_malformed,
     is_mixed_crossing,
 )
+from sirekap_desktop.resources import resource
 
 
 def meaning(string):
@@ -181,4 +182,5 @@ def test_agreeing_bubbles_leave_less_doubt():
 
 
 def test_classes_are_those_of_the_net():
-    assert digits.CLASSES == classes.CLASSES
+    card = json.loads(resource("nets", "digits.json").read_text(encoding="utf-8"))
+    assert tuple(card["classes"]) == CLASSES

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sirekap_desktop.practice.hands import practice_hands
-from sirekap_desktop.reading import digits as reader
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
@@ -45,10 +44,6 @@ def pool() -> samples.Pool:
     hand = hands.Hand("drawn", "0", "none", "0" * 64, signs)
     by_label = {str(d): np.array([d, d + 10]) for d in range(10)}
     return samples.Pool(DrawnMnist(), (0, 20), (hand,), strokes.TRAINED, by_label)
-
-
-def test_classes_are_those_of_the_reader() -> None:
-    assert samples.CLASSES == reader.CLASSES
 
 
 def test_trained_held_reserved_and_practice_hands_are_apart() -> None:

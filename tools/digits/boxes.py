@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digits.glyph import Glyph
+from sirekap_desktop.reading.normalise import CROP_MARGIN
 
 BOX = 80
 PAD = 24
 CANVAS = BOX + 2 * PAD
-MARGIN = 0.15
-CROP = round(BOX * (1 + 2 * MARGIN))
+CROP = round(BOX * (1 + 2 * CROP_MARGIN))
 
 Layer = NDArray[np.float32]
 _GRID_Y, _GRID_X = np.mgrid[0:CANVAS, 0:CANVAS].astype(np.float32)
@@ -184,7 +184,7 @@ def crop(picture: Layer, rng: np.random.Generator) -> Layer:
     centre = corners.mean(axis=0)
     moved = (corners - centre) @ rotate.T * (1 + rng.normal(0, 0.02 * loose, 2)) + centre + common
     moved += rng.normal(0, 0.45 * loose * unit, (4, 2))
-    edge = CROP * MARGIN / (1 + 2 * MARGIN)
+    edge = CROP * CROP_MARGIN / (1 + 2 * CROP_MARGIN)
     target = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float64) * (CROP - 2 * edge) + edge
     transform = cv2.getPerspectiveTransform(moved.astype(np.float32), target.astype(np.float32))
     size = (CROP, CROP)

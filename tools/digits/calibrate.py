@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.samples import CLASSES
+from sirekap_desktop.reading.classes import CLASSES
 
 Matrix = NDArray[np.float64]
 _LIMITS = (0.9, 0.99, 0.999, 0.9995, 0.9999)

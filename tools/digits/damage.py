@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from sirekap_desktop.reading.normalise import CROP_SIDE
+
 Picture = NDArray[np.float32]
-CROP_SIDE = 40
 
 
 KINDS = ("flatbed", "mono", "fax", "phone", "poor")

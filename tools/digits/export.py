@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from digits import fonts, hands, mnist, strokes
 from digits.calibrate import PREVALENCE, Calibration
 from digits.net import Ensemble
-from digits.samples import CLASSES
+from sirekap_desktop.reading.classes import CLASSES
 from sirekap_desktop.reading.normalise import normalise
 
 NET, CARD = "digits.onnx", "digits.json"

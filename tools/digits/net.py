@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from digits.dataset import DataSet
-from digits.samples import CLASSES
+from sirekap_desktop.reading.classes import CLASSES
 from sirekap_desktop.reading.normalise import normalise
 
 BATCH = 256

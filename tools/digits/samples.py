@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from digits import boxes, nondigits, strokes
 from digits.boxes import BoxStyle, Layer
-from digits.damage import CROP_SIDE, damage
+from digits.damage import damage
 from digits.glyph import REACH, Glyph, change_width, fail_ink
 from digits.hands import CROSSES, DASHES, LETTERS, ORNATE_CROSSES, Hand
 from digits.mnist import Mnist
-from sirekap_desktop.reading.normalise import normalise
+from sirekap_desktop.reading.classes import CLASSES
+from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
 
-CLASSES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "-", "", "?")
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
 _EASY_SHARES = np.array([7.0] * 10 + [9.5, 8.5, 9.0, 3.0])
 # How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
