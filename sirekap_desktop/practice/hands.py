@@ -138,7 +138,7 @@ class MnistHand:
             return _template_points("practice-strokes", character, 0)
         large = cv2.resize(self._images[character][way], (140, 140), interpolation=cv2.INTER_CUBIC)
         mask = np.pad(cv2.GaussianBlur(large, (0, 0), 2.0) > 110, 2)
-        return _from_mask(mask, None)
+        return centre_line(mask)
 
 
 @cache
@@ -214,6 +214,11 @@ def _font_points(file: Path, character: str) -> Points:
     mask = cv2.GaussianBlur(np.asarray(image), (0, 0), 2.0) > 127
     offset = _GLYPH_PIXELS // 4
     return _from_mask(mask, (top + offset, bottom + offset))
+
+
+def centre_line(mask: NDArray[np.bool_]) -> Points:
+    """Thin the picture of one character (shape (h, w)) to points in digit heights, its own top and bottom 0 and 1."""
+    return _from_mask(mask, None)
 
 
 def _from_mask(mask: NDArray[np.bool_], span: tuple[float, float] | None) -> Points:

@@ -109,6 +109,7 @@ def decode_group(
     for evidence in pages.values():
         _leave_untouched([fields[e.field_id] for e in evidence if e.field_id in numbers])
     for field in fields.values():
+        field.wrong = _stated_risk(field, settings)
         field.boxes = boxes_of(field.evidence.digits, field.chosen)
         field.notes = decision.doubts(field.evidence, field.own, field.chosen, field.boxes)
     checks, broken = _checks(fields, rules, held, settings)
@@ -238,7 +239,7 @@ def _weigh_connected(
     prior = slip_prior(rules, settings.first_slip, settings.next_slip)
     posterior = enumerate_assignments(lists, rules, prior)
     boxes = [weigh_illegible(fields[f].evidence.digits) for f in mine]
-    excess = common_cause_excess(posterior, lists, boxes, settings.common_cause)
+    excess = common_cause_excess(posterior, lists, boxes, settings.common_cause, settings.common_cause_from)
     for at, field_id in enumerate(mine):
         marginal = posterior.marginal(at, len(lists[at].values))
         unexplained = float(excess[at]) + float(posterior.lost[at]) / posterior.total
@@ -255,15 +256,20 @@ def _linear(rule: Rule, index: Mapping[str, int]) -> LinearRule:
 
 
 def _settle(field: _Field, marginal: NDArray[np.float64], unexplained: float, settings: DecodeSettings) -> None:
-    """Take the most probable value; its risk never falls below a share of what the field's own evidence leaves."""
+    """Take the most probable value and what remains against it."""
     values = field.candidates.values
     best = int(np.where(np.isin(values, (OTHER, UNREADABLE)), -1.0, marginal).argmax())
     field.chosen = int(values[best])
     wrong = float(np.delete(marginal, best).sum()) + unexplained
     if field.chosen == 0:
         wrong += float(marginal[best]) * field.dist.mixed / max(field.dist.probability(0), 1e-300)
-    floor = settings.rule_credit * field.own_wrong
-    field.wrong = min(1.0, max(wrong, floor if field.chosen == field.own else wrong))
+    field.wrong = min(1.0, wrong)
+
+
+def _stated_risk(field: _Field, settings: DecodeSettings) -> float:
+    """Return the calibrated risk, which never falls below a share of what the field's own evidence leaves."""
+    risk = settings.calibrated(field.wrong)
+    return max(risk, settings.rule_credit * field.own_wrong) if field.chosen == field.own else risk
 
 
 def _suspect_null(fields: Mapping[str, _Field], rule: Rule, settings: DecodeSettings) -> None:

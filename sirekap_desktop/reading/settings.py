@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -20,7 +21,11 @@ class DecodeSettings:
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
         common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
-            evidence allows it.
+            evidence shows that other digit too.
+        common_cause_from: A digit shows it where its own probability of being the other one is at least this.
+        risk_intercept: With ``risk_slope`` what a computed risk means, on the scale of log odds: fitted to pages of
+            held-out hands as the upper end of its 95 % interval (``tools/calibrate_reading.py``; Platt 1999).
+        risk_slope: See ``risk_intercept``.
         certain: Own risk below which a field counts as confidently read when a broken rule is judged.
         form_below: A broken rule is the paper's fault where its probability of holding, as written, is below this.
         reading_from: It is the reading's fault where that probability is at least this.
@@ -34,9 +39,19 @@ class DecodeSettings:
     next_slip: float = 0.1
     rule_credit: float = 0.001
     common_cause: float = 0.5
+    common_cause_from: float = 0.02
+    risk_intercept: float = -0.36
+    risk_slope: float = 1.05
     certain: float = 0.01
     form_below: float = 0.05
     reading_from: float = 0.5
+
+    def calibrated(self, risk: float) -> float:
+        """Return how probably a value of a computed risk (0 … 1) was wrong on pages of held-out hands, at most."""
+        if not 0.0 < risk < 1.0:
+            return risk
+        odds = math.log(risk / (1.0 - risk))
+        return 1.0 / (1.0 + math.exp(-(self.risk_intercept + self.risk_slope * odds)))
 
     @property
     def first_slip(self) -> float:

@@ -19,6 +19,7 @@ from sirekap_desktop.reading.result import Decision, Verdict
 from sirekap_desktop.reading.settings import DecodeSettings
 
 ONE = form({1: ("a",)}, [])
+AS_COMPUTED = DecodeSettings(risk_intercept=0.0, risk_slope=1.0)
 GOOD = {"sah": "235", "tidak_sah": "X12", "total": "247"}
 
 
@@ -116,16 +117,38 @@ def test_fields_of_other_sums_stay_accepted_where_one_is_broken():
     assert accepted(fields["b"])
 
 
-def test_two_errors_of_one_cause_that_cancel_make_no_confidence():
-    alike = {"sah": boxes("217", doubt=5e-3, toward=".7."), "total": boxes("219", doubt=5e-3, toward=".7.")}
-    other = {"sah": boxes("217", doubt=5e-3, toward=".4."), "total": boxes("219", doubt=5e-3, toward=".7.")}
+def cancelling(doubt, toward=".7."):
+    """Both 1s may be 7s at once, and the sum would hold just as well."""
     texts = {"sah": "217", "tidak_sah": "XX2", "total": "219"}
-    same, _, _ = read(texts, **alike)
-    apart, _, _ = read(texts, **other)
+    doubtful = {"sah": boxes("217", doubt=doubt, toward=toward), "total": boxes("219", doubt=doubt, toward=".7.")}
+    return read(texts, settings=AS_COMPUTED, **doubtful)[0]
+
+
+def test_two_errors_of_one_cause_that_cancel_make_no_confidence():
+    same, apart = cancelling(5e-2), cancelling(5e-2, toward=".4.")
     assert not accepted(same["sah"])
-    assert 1 - same["sah"].confidence == pytest.approx(0.5 * 5e-3, rel=0.1)
+    assert 1 - same["sah"].confidence == pytest.approx(0.5 * 5e-2, rel=0.15)
     assert accepted(apart["sah"])
     assert accepted(same["tidak_sah"])
+
+
+def test_the_chance_of_a_common_cause_falls_where_the_second_digit_hardly_shows_it():
+    plain, faint = DecodeSettings().common_cause_from, DecodeSettings().common_cause_from / 10
+    assert 1 - cancelling(faint)["sah"].confidence == pytest.approx(0.5 * faint * (faint / plain), rel=0.2)
+    assert cancelling(faint)["sah"].confidence > cancelling(plain)["sah"].confidence
+
+
+@given(st.floats(1e-9, 0.999), st.floats(1e-9, 0.999))
+def test_calibration_keeps_the_order_of_risks(one_risk, other_risk):
+    low, high = sorted((one_risk, other_risk))
+    assert 0 < DecodeSettings().calibrated(low) <= DecodeSettings().calibrated(high) < 1
+
+
+def test_calibration_never_trusts_more_than_four_times_what_was_computed():
+    for risk in np.geomspace(1e-5, 0.3, 40):
+        assert risk / 4 <= DecodeSettings().calibrated(float(risk)) <= risk
+    assert DecodeSettings().calibrated(0.0) == 0.0
+    assert DecodeSettings().calibrated(1.0) == 1.0
 
 
 @pytest.mark.parametrize(

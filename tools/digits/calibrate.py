@@ -40,12 +40,12 @@ def mean_softmax(logits: Matrix, temperature: float) -> Matrix:
 
 
 def fit(logits: Matrix, labels: NDArray[np.int64]) -> Calibration:
-    """Fit the temperature, then the floor.
+    """Fit temperature and floor together.
 
-    The temperature of best likelihood may still promise too much among the surest boxes, and these are what a reader
-    accepts unseen. So it is raised until, at every limit of ``_LIMITS``, the boxes above it have no more errors than
-    their probabilities sum up to. The floor is the error rate (plus one error) of the surest fifth. Each box counts
-    as often as its class stands on forms.
+    The floor is the error rate (plus one error) of the surest fifth. The temperature of best likelihood may still
+    promise too much among the surest boxes, and these are what a reader accepts unseen. So it is raised until, floor
+    included, the boxes above every limit of ``_LIMITS`` have no more errors than their probabilities sum up to. Each
+    box counts as often as its class stands on forms.
     """
     rows = np.arange(len(labels))
 
@@ -53,10 +53,13 @@ def fit(logits: Matrix, labels: NDArray[np.int64]) -> Calibration:
         p = 0.9995 * mean_softmax(logits, temperature)[rows, labels] + 0.0005 / len(CLASSES)
         return float(-(PREVALENCE[labels] * np.log(p)).sum())
 
-    grid = np.geomspace(0.6, 4.0, 60)
+    grid = np.geomspace(0.6, 4.0, 90)
     best = int(np.argmin([loss(t) for t in grid]))
-    honest = (t for t in grid[best:] if _keeps_promises(mean_softmax(logits, t), labels))
-    temperature = float(next(honest, grid[-1]))
+    fitted = (_with_floor(logits, labels, float(t)) for t in grid[best:])
+    return next((f for f in fitted if _keeps_promises(apply(f, logits), labels)), _with_floor(logits, labels, 4.0))
+
+
+def _with_floor(logits: Matrix, labels: NDArray[np.int64], temperature: float) -> Calibration:
     p = mean_softmax(logits, temperature)
     sure, wrong = p.max(axis=1), p.argmax(axis=1) != labels
     surest = sure >= np.quantile(sure, 0.8)

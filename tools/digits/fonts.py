@@ -27,7 +27,7 @@ _PIXELS = 150
 
 def load_hand(cache: Path, family: str, version: str) -> Hand:
     """Fetch (once, into ``cache``) and draw one @fontsource family."""
-    data, name = _woff(cache, family, version)
+    data, name = woff(cache, family, version)
     font = TTFont(io.BytesIO(data))
     drawn = set(font.getBestCmap())
     font.flavor = None
@@ -38,7 +38,8 @@ def load_hand(cache: Path, family: str, version: str) -> Hand:
     return Hand(family, version, name, hashlib.sha256(data).hexdigest(), signs)
 
 
-def _woff(cache: Path, family: str, version: str) -> tuple[bytes, str]:
+def woff(cache: Path, family: str, version: str) -> tuple[bytes, str]:
+    """The WOFF2 file of a family's usual weight, fetched once into ``cache``, and its name."""
     cache.mkdir(parents=True, exist_ok=True)
     archive = cache / f"fontsource-{family}-{version}.tgz"
     if not archive.exists():

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from digits.glyph import Glyph
 
-LETTERS = "AHKMNRWkmw#@"
+# None that is a careless digit or cross (R is a 2, K and A are crosses, E a 3).
+LETTERS = "HMNWmw#@"
 CROSSES = "Xx"
 DASHES = "-–~="
 

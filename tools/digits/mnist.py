@@ -22,6 +22,20 @@ TRAIN_RANGE = (0, 45_000)
 HELD_RANGE = (45_000, 50_000)
 _USED = 50_000
 _SCALE = 6
+# How many closed loops a digit has at least and at most as people write it.
+_LOOPS = {
+    0: (1, 1),
+    1: (0, 0),
+    2: (0, 1),
+    3: (0, 0),
+    4: (0, 1),
+    5: (0, 0),
+    6: (1, 1),
+    7: (0, 0),
+    8: (1, 2),
+    9: (0, 1),
+}
+_LEAST_LOOP = 12.0
 
 
 class Mnist:
@@ -48,6 +62,14 @@ class Mnist:
             inked = _enlarge(self.lines[index] * np.uint8(255), blur=3.0, level=70)
         centred = _centre(inked, scale, box)
         return glyph.change_width(centred, width)
+
+    def keeps_its_loops(self, index: int, drawn: Glyph) -> bool:
+        """Whether re-inking left the digit what it was: no 6 lost its loop, no 3 was closed to an 8."""
+        label = int(self.labels[index])
+        least, most = _LOOPS[label]
+        original = _loops(_enlarge(self.images[index]), _LEAST_LOOP / 4)
+        now = _loops(drawn, _LEAST_LOOP)
+        return now == min(max(original, least), most)
 
 
 def thin(shapes: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -97,6 +119,16 @@ def _enlarge(image: NDArray[np.uint8], blur: float = 1.2, level: int = 110) -> G
     big = cv2.resize(image, (side, side), interpolation=cv2.INTER_CUBIC)
     big = cv2.GaussianBlur(big, (0, 0), blur)
     return np.where(big > level, 255, 0).astype(np.uint8)
+
+
+def _loops(inked: Glyph, least: float) -> int:
+    """Count the closed loops of an area of at least ``least`` pixels."""
+    solid = np.where(inked > 127, 255, 0).astype(np.uint8)
+    outlines, tree = cv2.findContours(solid, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    if tree is None:
+        return 0
+    inner = [c for c, node in zip(outlines, tree[0], strict=True) if node[3] >= 0]
+    return sum(cv2.contourArea(c) >= least for c in inner)
 
 
 def _mean_depth(inked: Glyph) -> float:

@@ -20,8 +20,9 @@ from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
 _EASY_SHARES = np.array([7.0] * 10 + [9.5, 8.5, 9.0, 3.0])
 # How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
-_LOST, _DOUBTFUL = 0.8, 1.6
-_LOST_SHARE, _DOUBTFUL_SHARE = 0.1, 0.3
+# Between doubtful and clear one reader still sees the digit and another doesn't: such a box teaches nothing.
+_LOST, _DOUBTFUL, _CLEAR = 0.8, 1.1, 1.6
+_LOST_SHARE, _DOUBTFUL_SHARE, _CLEAR_SHARE = 0.1, 0.18, 0.3
 _INSIDE = slice(9, 31)
 # Ink inside the frame, in pixels of the crop: less is a speck.
 _LEAST_INK = 2.5
@@ -30,6 +31,7 @@ _LEAST_INK = 2.5
 # A crop (40, 40), its class index and the kind of hand: ``mnist``, ``font:FAMILY``, ``strokes:SET`` or ``other``.
 Sample = tuple[NDArray[np.uint8], int, str]
 VIEWS = 3
+_TRIES = 8
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ def _legible(crop: NDArray[np.uint8], ink: Layer, label: int, binary: bool) -> i
     share = on_ink if binary else 1.0
     if clear < _LOST or share < _LOST_SHARE:
         return None
-    return CLASSES.index("?") if clear < _DOUBTFUL or share < _DOUBTFUL_SHARE else label
+    if clear < _DOUBTFUL or share < _DOUBTFUL_SHARE:
+        return CLASSES.index("?")
+    return label if clear >= _CLEAR and share >= _CLEAR_SHARE else None
 
 
 def _sign_layer(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator) -> tuple[Layer, str]:
@@ -111,7 +115,7 @@ def _sign_layer(sign: str, pool: Pool, style: BoxStyle, rng: np.random.Generator
     if rng.random() < 0.08:
         glyph_ = fail_ink(glyph_, rng, float(rng.uniform(0.05, 0.22)))
     layer = boxes.place(glyph_, float(size), middle, style, rng)
-    if sign == "1" and _lies_down(layer):
+    if (sign == "1" and _lies_down(layer)) or (sign == "X" and _stands_closed(layer)):
         return _sign_layer(sign, pool, style, rng)
     return layer, source
 
@@ -122,6 +126,12 @@ def _lies_down(layer: Layer) -> bool:
     return w > 1.15 * h
 
 
+def _stands_closed(layer: Layer) -> bool:
+    """Whether the arms of a cross lie so close together that it could as well be a 1."""
+    _, _, w, h = cv2.boundingRect((layer > 0.3).astype(np.uint8))
+    return w < 0.5 * h
+
+
 def _width(style: BoxStyle, size: float) -> float:
     """The pen's width on the glyph canvas for a sign ``size`` boxes large."""
     return float(np.clip(style.pen * REACH / size, 2.0, 34.0))
@@ -130,13 +140,23 @@ def _width(style: BoxStyle, size: float) -> float:
 def _digit(digit: str, pool: Pool, width: float, rng: np.random.Generator) -> tuple[Glyph, str]:
     kind = rng.random()
     if kind < 0.34:
-        return pool.mnist.draw(int(rng.choice(pool.by_label[digit])), width), "mnist"
+        return _mnist_digit(digit, pool, width, rng), "mnist"
     if kind < 0.62:
         hand = pool.fonts[int(rng.integers(len(pool.fonts)))]
         drawn = hand.signs[digit].copy()
         return (change_width(drawn, width) if rng.random() < 0.8 else drawn), f"font:{hand.family}"
     stroke_set = pool.stroke_sets[int(rng.integers(len(pool.stroke_sets)))]
     return strokes.draw(digit, stroke_set, width, rng), f"strokes:{stroke_set}"
+
+
+def _mnist_digit(digit: str, pool: Pool, width: float, rng: np.random.Generator) -> Glyph:
+    """An image whose new pen left it the digit that it is; a few thick ones can't be had otherwise."""
+    for _ in range(_TRIES):
+        index = int(rng.choice(pool.by_label[digit]))
+        drawn = pool.mnist.draw(index, width)
+        if pool.mnist.keeps_its_loops(index, drawn):
+            break
+    return drawn
 
 
 def _from_font(signs: str, pool: Pool, width: float, rng: np.random.Generator) -> Glyph | None:
@@ -158,7 +178,7 @@ def _dash(pool: Pool, width: float, rng: np.random.Generator) -> Glyph:
 
 
 def _illegible(pool: Pool, width: float, style: BoxStyle, rng: np.random.Generator) -> Glyph:
-    letter = _from_font(LETTERS, pool, width, rng) if rng.random() < 0.15 else None
+    letter = _from_font(LETTERS, pool, width, rng) if rng.random() < 0.08 else None
     return nondigits.illegible(width, lambda d, w: _digit(d, pool, w, rng)[0], letter, style.stretch > 1.2, rng)
 
 
