@@ -44,9 +44,8 @@ def main() -> None:
         risks, wrong, tps = _measured(options, Path(scratch))
     for low, high in ((0, 1e-5), (1e-5, 1e-4), (1e-4, 1e-3), (1e-3, 1e-2), (1e-2, 1e-1), (1e-1, 1.01)):
         mine = (risks >= low) & (risks < high)
-        print(
-            f"{low:.0e} … {high:.0e}: {mine.sum()} fields, {wrong[mine].sum():.0f} wrong, {risks[mine].sum():.2f} said"
-        )
+        counts = f"{mine.sum()} fields, {wrong[mine].sum():.0f} wrong, {risks[mine].sum():.2f} said"
+        print(f"{low:.0e} … {high:.0e}: {counts}")
     intercept, slope = upper_line(risks, wrong, tps, options.seed)
     print(f"risk_intercept {intercept:.3f} risk_slope {slope:.3f} ({UPPER:.0%} upper end)")
 
