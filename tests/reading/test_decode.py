@@ -125,9 +125,9 @@ def cancelling(doubt, toward=".7."):
 
 
 def test_two_errors_of_one_cause_that_cancel_make_no_confidence():
-    same, apart = cancelling(5e-2), cancelling(5e-2, toward=".4.")
+    same, apart = cancelling(3e-2), cancelling(3e-2, toward=".4.")
     assert not accepted(same["sah"])
-    assert 1 - same["sah"].confidence == pytest.approx(0.5 * 5e-2, rel=0.15)
+    assert 1 - same["sah"].confidence == pytest.approx(0.5 * 3e-2, rel=0.15)
     assert accepted(apart["sah"])
     assert accepted(same["tidak_sah"])
 

@@ -36,6 +36,9 @@ class DrawnMnist:
     def draw(self, index: int, width: float) -> glyph.Glyph:
         return strokes.draw(str(index % 10), "round", width, np.random.default_rng(index))
 
+    def keeps_its_loops(self, index: int, drawn: glyph.Glyph) -> bool:
+        return True
+
 
 @pytest.fixture(scope="module")
 def pool() -> samples.Pool:
@@ -118,11 +121,36 @@ def test_ink_lost_in_black_and_white_is_no_digit(pool: samples.Pool) -> None:
     label = samples.CLASSES.index("1")
     white = np.full((40, 40), 255, np.uint8)
     kept = cv2.resize((255 - 200 * ink).astype(np.uint8), (40, 40), interpolation=cv2.INTER_AREA)
-    half = kept.copy()
-    half[14:] = 255
+    half, quarter = kept.copy(), kept.copy()
+    half[14:], quarter[11:] = 255, 255
     assert samples._legible(white, ink, label, True) is None
     assert samples._legible(kept, ink, label, True) == label
-    assert samples._legible(half, ink, label, True) == samples.CLASSES.index("?")
+    assert samples._legible(half, ink, label, True) is None
+    assert samples._legible(quarter, ink, label, True) == samples.CLASSES.index("?")
+
+
+def test_re_inking_that_makes_another_digit_is_noticed() -> None:
+    ring, tail = glyph.empty(), glyph.empty()
+    cv2.ellipse(ring, (80, 105), (30, 35), 0, 0, 360, 255, 8)
+    cv2.line(tail, (60, 90), (75, 25), 255, 8)
+    six = np.maximum(ring, tail)
+    assert mnist.keeps_loops(6, six, six)
+    assert not mnist.keeps_loops(6, six, tail)
+    arcs = glyph.empty()
+    for middle in (50, 105):
+        cv2.ellipse(arcs, (75, middle), (30, 28), 0, -120, 100, 255, 8)
+    closed = arcs.copy()
+    cv2.ellipse(closed, (75, 105), (30, 28), 0, 0, 360, 255, 8)
+    assert mnist.keeps_loops(3, arcs, arcs)
+    assert not mnist.keeps_loops(3, arcs, closed)
+
+
+def test_a_cross_whose_arms_lie_together_is_none() -> None:
+    canvas = np.zeros((boxes.CANVAS, boxes.CANVAS), np.float32)
+    cv2.line(canvas, (60, 20), (68, 100), 1.0, 4)
+    assert samples._stands_closed(canvas)
+    cv2.line(canvas, (20, 20), (100, 100), 1.0, 4)
+    assert not samples._stands_closed(canvas)
 
 
 def test_damage_keeps_dark_ink_darker_than_paper() -> None:

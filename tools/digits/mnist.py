@@ -64,12 +64,17 @@ class Mnist:
         return glyph.change_width(centred, width)
 
     def keeps_its_loops(self, index: int, drawn: Glyph) -> bool:
-        """Whether re-inking left the digit what it was: no 6 lost its loop, no 3 was closed to an 8."""
-        label = int(self.labels[index])
-        least, most = _LOOPS[label]
-        original = _loops(_enlarge(self.images[index]), _LEAST_LOOP / 4)
-        now = _loops(drawn, _LEAST_LOOP)
-        return now == min(max(original, least), most)
+        """Whether re-inking left image ``index`` the digit that it was."""
+        return keeps_loops(int(self.labels[index]), _enlarge(self.images[index]), drawn)
+
+
+def keeps_loops(digit: int, original: Glyph, drawn: Glyph) -> bool:
+    """Whether a re-inked digit has the loops of the original: no 6 lost its loop, no 3 was closed to an 8.
+
+    Where the original itself has loops that nobody writes in that digit, the usual number is asked for.
+    """
+    least, most = _LOOPS[digit]
+    return _loops(drawn, _LEAST_LOOP) == min(max(_loops(original, _LEAST_LOOP / 4), least), most)
 
 
 def thin(shapes: NDArray[np.bool_]) -> NDArray[np.uint8]:
