@@ -90,8 +90,7 @@ def test_scribbled_out_digit_is_never_a_sure_digit(reader: DigitReader) -> None:
     crops = [
         box([*SEGMENTS[d], *[[(0.0, y), (1.0, 1 - y)] for y in rng.uniform(0.1, 0.9, 6)]], pen=5) for d in SEGMENTS
     ]
-    # Illegible boxes are rare on forms, which the card takes into account; nothing near 0.95 is accepted by itself.
-    assert reader.read(np.array(crops))[:, :10].max() < 0.95
+    assert reader.read(np.array(crops))[:, :10].max() < 0.5
 
 
 def test_rows_are_probabilities_and_no_class_is_ruled_out(reader: DigitReader) -> None:
