@@ -182,10 +182,24 @@ def shoot_verification(window: MainWindow, frame: Frame) -> None:
     dialog_on(lambda: view._review(view.controller.sheet, sure(view)), "tinjau")
     dialog_on(view.note_kejadian, "kejadian-khusus")
     dialog_on(lambda: view._ask_reason("suara_sah", 199), "alasan")
+    shoot_doubt(window, view, [row.kode for row in session.rows if row.review and row.kode != session.current])
     locked = next(row.kode for row in session.rows if row.state == "terkunci")
     session.open_tps.emit(locked)
     wait_until(lambda: view.controller.sheet.kode == locked and pictures_there(view))
     grab(window, "verifikasi-terkunci")
+
+
+def shoot_doubt(window: MainWindow, view: object, doubted: list[str]) -> None:
+    """The first doubted field whose reason has a name, else the first one."""
+    for kode in doubted:
+        window.session.open_tps.emit(kode)
+        wait_until(lambda kode=kode: view.controller.sheet.kode == kode and pictures_there(view))
+        named = [f for f in view.controller.needing_eyes if f.notes or f.salinan_differs]
+        if named:
+            view.table.activate(named[0].id)
+            break
+    wait(500)
+    grab(window, "verifikasi-periksa")
 
 
 def sure(view: object) -> list[object]:

@@ -1315,6 +1315,33 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>WhyLine</name>
+    <message>
+      <source>Belum ada halaman yang memuat isian ini.</source>
+      <translation>No page with this field has been imported yet.</translation>
+    </message>
+    <message>
+      <source>Kotak: {boxes}. Bulatan: {bubbles}.</source>
+      <translation>Boxes: {boxes}. Bubbles: {bubbles}.</translation>
+    </message>
+    <message>
+      <source>Kotaknya tampak kosong. Ketik angkanya; ketik 0 bila memang nol.</source>
+      <translation>Its boxes look empty. Type the number; type 0 if it really is zero.</translation>
+    </message>
+    <message>
+      <source>Mengapa perlu dilihat</source>
+      <translation>Why it needs a look</translation>
+    </message>
+    <message>
+      <source>Plano terbaca {plano}, SALINAN {salinan}. Lihat keduanya.</source>
+      <translation>The plano reads {plano}, the SALINAN {salinan}. Look at both.</translation>
+    </message>
+    <message>
+      <source>Tulisannya dapat dibaca dengan cara lain. Bandingkan dengan gambarnya.</source>
+      <translation>The writing can be read in another way. Compare it with the picture.</translation>
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message>
       <source>  formulir {done} dari {total}</source>

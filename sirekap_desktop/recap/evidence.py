@@ -29,6 +29,8 @@ class Reading:
     confidence: float
     decision: str
     polygons: tuple[tuple[tuple[float, float], ...], ...]
+    notes: tuple[str, ...] = ()
+    bubbles: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

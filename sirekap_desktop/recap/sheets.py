@@ -152,6 +152,8 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
         Bacaan.confidence,
         Bacaan.decision,
         Bacaan.polygons,
+        Bacaan.notes,
+        Bacaan.evidence,
     ).where(Bacaan.page_id.in_([p.id for p in pages]))
     return [
         Reading(
@@ -163,6 +165,8 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
             r.confidence,
             r.decision,
             tuple(tuple((x, y) for x, y in polygon) for polygon in r.polygons),
+            tuple(r.notes),
+            (r.evidence.get("bubbles") or {}).get("value"),
         )
         for r in session.execute(query)
     ]
@@ -255,6 +259,8 @@ def _field_views(
                 corrections=corrections.get(field.id, 0),
                 page_id=None if source is None else source.page_id,
                 polygons=() if source is None else source.polygons,
+                notes=() if source is None else source.notes,
+                bubbles=None if source is None else source.bubbles,
             )
         )
     return tuple(views)

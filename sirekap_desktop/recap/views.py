@@ -105,6 +105,8 @@ class FieldView:
         salinan: Value read on the SALINAN, None where none; ``salinan_differs`` sends the field to review.
         suggested: What the rules suggest, None where they suggest nothing else.
         page_id: Page on which ``polygons`` (pixels) lie.
+        notes: Message ids of what the reader wants a person to look at.
+        bubbles: Value of the filled bubbles, None where none is filled or the field has none.
     """
 
     id: str
@@ -125,6 +127,8 @@ class FieldView:
     corrections: int
     page_id: int | None
     polygons: tuple[tuple[tuple[float, float], ...], ...]
+    notes: tuple[str, ...] = ()
+    bubbles: int | None = None
 
     @property
     def needs_eyes(self) -> bool:

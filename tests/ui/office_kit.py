@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sirekap_desktop.app import App
 from sirekap_desktop.forms.catalogue import form_of
 from sirekap_desktop.forms.definition import FormDefinition, FormKind, PageDefinition
-from sirekap_desktop.reading.result import Decision, FieldReading, PageReading, PageStatus, Quality
+from sirekap_desktop.reading.result import Decision, FieldReading, PageReading, PageStatus, Quality, Witness
 from sirekap_desktop.recap import intake
 
 PEMILIHAN = "PPWP"
@@ -96,8 +96,12 @@ def reading_of(
     size: tuple[int, int],
     source: Path,
     doubtful: Mapping[str, int | None],
+    bubbles: Mapping[str, int],
 ) -> PageReading:
-    """Return the reading of a drawn page; ``doubtful`` fields are in review with the given best guess."""
+    """Return the reading of a drawn page.
+
+    ``doubtful`` fields are in review with the given best guess; those in ``bubbles`` because their bubbles say so.
+    """
     fields = []
     for field in page.fields:
         if field.id not in values:
@@ -120,7 +124,8 @@ def reading_of(
                 0.99999 if sure else 0.83,
                 Decision.ACCEPTED if sure else Decision.REVIEW,
                 polygons,
-                {"digits": None, "bubbles": None},
+                {"digits": None, "bubbles": Witness(bubbles[field.id], 0.99) if field.id in bubbles else None},
+                ("reading.note.bubbles",) if field.id in bubbles else (),
             )
         )
     header = page.header
@@ -151,6 +156,7 @@ def add_tps(
     *,
     values: Mapping[str, int] | None = None,
     doubtful: Mapping[str, int | None] | None = None,
+    bubbles: Mapping[str, int] | None = None,
     pages: tuple[int, ...] = (1, 2, 3),
     kind: FormKind = FormKind.PLANO,
     name: str | None = None,
@@ -162,7 +168,7 @@ def add_tps(
         path = folder / f"{name or kode}-{kind.value}-{number}.png"
         size = draw_page(page, values or numbers(), path, note=str(name or kode))
         stored = intake.store_scan(app.office, path)
-        reading = reading_of(form, page, values or numbers(), size, path, doubtful or {})
+        reading = reading_of(form, page, values or numbers(), size, path, doubtful or {}, bubbles or {})
         intake.record_readings(app.office, stored, [reading], PEMILIHAN, kode)
 
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from sirekap_desktop.recap.views import FieldView, PageView, TpsSheet
+from sirekap_desktop.recap.views import FieldView, TpsSheet
 from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.images import PageImageStore
 from sirekap_desktop.ui.item_models.fields_model import FieldsModel, number
 from sirekap_desktop.ui.language import catalogue_text
+from sirekap_desktop.ui.page_titles import ordered_pages, page_title
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.sheet_controller import SheetController
 from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
@@ -21,6 +22,7 @@ from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
 from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
 from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
 from sirekap_desktop.ui.widgets.scan_view import ScanView
+from sirekap_desktop.ui.widgets.why_line import WhyLine
 
 
 class VerifyView(QWidget):
@@ -38,6 +40,7 @@ class VerifyView(QWidget):
         self.scan = ScanView(self)
         self.pages = QTabBar(self)
         self.table = FieldTable(self.model, self)
+        self.why = WhyLine(self)
         self.rules = RulesPanel(self)
         self._shown_page: int | None = None
         self._lay_out()
@@ -62,7 +65,13 @@ class VerifyView(QWidget):
         left_layout.addWidget(self.pages)
         left_layout.addWidget(self.scan, 1)
         right = QSplitter(Qt.Orientation.Vertical, self)
-        right.addWidget(self.table)
+        upper = QWidget(self)
+        upper_layout = QVBoxLayout(upper)
+        upper_layout.setContentsMargins(0, 0, 0, 0)
+        upper_layout.setSpacing(4)
+        upper_layout.addWidget(self.table, 1)
+        upper_layout.addWidget(self.why)
+        right.addWidget(upper)
         right.addWidget(self.rules)
         right.setSizes([420, 150])
         right.setStretchFactor(0, 1)
@@ -141,21 +150,21 @@ class VerifyView(QWidget):
         self.pages.blockSignals(True)
         while self.pages.count():
             self.pages.removeTab(0)
-        for page in _ordered(sheet.pages):
-            at = self.pages.addTab(_page_title(page))
+        for page in ordered_pages(sheet.pages):
+            at = self.pages.addTab(page_title(page))
             self.pages.setTabData(at, page.id)
             self.pages.setTabToolTip(at, page.original_name)
         self.pages.blockSignals(False)
 
     def _request_images(self, sheet: TpsSheet) -> None:
-        for page in _ordered(sheet.pages):
+        for page in ordered_pages(sheet.pages):
             self.images.request(page, sheet.fields)
 
     def _show_sheet(self) -> None:
         sheet = self.controller.sheet
         if sheet is None:
             return
-        if [self.pages.tabData(i) for i in range(self.pages.count())] != [p.id for p in _ordered(sheet.pages)]:
+        if [self.pages.tabData(i) for i in range(self.pages.count())] != [p.id for p in ordered_pages(sheet.pages)]:
             self._show_tabs(sheet)
             self._request_images(sheet)
         self.identity.show_sheet(sheet)
@@ -163,14 +172,14 @@ class VerifyView(QWidget):
         problems = [(catalogue_text(p.message_id, p.values), p.fields) for p in sheet.problems]
         self.rules.show_checks([("", check) for check in sheet.checks], self._labels, problems)
         self._outline()
-
+        self._explain()
         self._show_strips(sheet)
 
     def _show_strips(self, sheet: TpsSheet) -> None:
-        pages = [p for p in _ordered(sheet.pages) if p.status == "read"]
+        pages = [p for p in ordered_pages(sheet.pages) if p.status == "read"]
         self.strips.setVisible(bool(pages) and not sheet.identity_confirmed)
         images = [(page, self.images.get(page.id)) for page in pages]
-        self.strips.show_strips([(_page_title(page), image.header if image else None) for page, image in images])
+        self.strips.show_strips([(page_title(page), image.header if image else None) for page, image in images])
 
     def _confirm_identity(self) -> None:
         """Confirm which TPS it is, once the heads of all its pages are on the screen."""
@@ -227,7 +236,13 @@ class VerifyView(QWidget):
             self._select_tab(field.page_id)
             self._show_page(field.page_id)
         self._outline()
+        self._explain()
         self.scan.centre_on(field_id)
+
+    def _explain(self) -> None:
+        active = self.table.active
+        field = self.controller.field(active.id) if active is not None else None
+        self.why.show_field(field, self._labels.get(field.id, field.label) if field is not None else "")
 
     def _snippet(self, field: FieldView) -> QImage | None:
         image = self.images.get(field.page_id)
@@ -387,14 +402,3 @@ class VerifyView(QWidget):
             likely = min(fields, key=lambda f: (not f.needs_eyes, f.confidence if f.confidence is not None else 0.0))
             self.table.activate(likely.id)
             self.table.setFocus()
-
-
-def _ordered(pages: tuple[PageView, ...]) -> list[PageView]:
-    """Return plano pages before SALINAN pages, sources before older scans."""
-    return sorted(pages, key=lambda p: ("SALINAN" in (p.form or ""), not p.is_source, p.page or 0, -p.id))
-
-
-def _page_title(page: PageView) -> str:
-    name = "Salinan" if "SALINAN" in (page.form or "") else "Plano"
-    old = "" if page.is_source else " ·"
-    return f"{name} {page.page or '?'}{old}"
