@@ -29,6 +29,7 @@ from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
 from sirekap_desktop.practice.filling import Slips
 from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.risk_bands import risk_bands
 from sirekap_desktop.practice.score import Score, score
 from sirekap_desktop.reading.result import SCHEMA
 from sirekap_desktop.resources import resource
@@ -152,6 +153,9 @@ def shortfalls(result: Score) -> Iterator[str]:
         for key, limit in limits.items():
             if measured[key] < limit:
                 yield f"{name}: {key} {measured[key]:.4f} < {limit}"
+    for band in risk_bands(result.risks):
+        if band.overconfident:
+            yield f"risk {band.low:g} … {band.high:g} stated, at least {band.at_least:.2e} seen"
     if result.overall.silent:
         yield f"{result.overall.silent} silent errors"
 
@@ -177,6 +181,10 @@ def show(result: Score, report: dict[str, Any]) -> None:
         )
     for error in result.silent:
         print(f"silent: {error}")
+    print(f"silent errors at most {result.silent_at_most:.2e} of the accepted fields (95 %)")
+    for band in risk_bands(result.risks):
+        counts = f"{band.fields} fields, {band.wrong} wrong, {band.promised:.2f} said"
+        print(f"risk {band.low:7.0e} … {band.high:.0e}: {counts}")
     print(f"milliseconds a page: {report['milliseconds']}")
     print("other judge:", report["other_judge"])
     print("passed" if report["passed"] else "NOT passed: " + "; ".join(report["shortfalls"]))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from sirekap_desktop.practice.risk_bands import risk_bands, upper_bound
+
 Json = Mapping[str, Any]
 _DEPTHS = (1, 2, 3, 4)
 """How many parts of a path the truth may name."""
@@ -57,12 +59,21 @@ class Score:
     by: dict[str, dict[str, Tally]] = field(default_factory=dict)
     silent: list[SilentError] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
+    risks: list[tuple[float, bool]] = field(default_factory=list)
+    """Of each field read: its stated risk, and whether its value was wrong."""
+
+    @property
+    def silent_at_most(self) -> float:
+        """Return the rate of silent errors among accepted fields that is not exceeded with 95 % confidence."""
+        return upper_bound(min(self.overall.silent, self.overall.accepted), self.overall.accepted)
 
     def to_json(self) -> dict[str, Any]:
         """Return the score as a JSON object."""
         return {
             "overall": self.overall.to_json(),
             "by": {kind: {n: t.to_json() for n, t in sorted(named.items())} for kind, named in self.by.items()},
+            "silent_at_most_95": self.silent_at_most,
+            "risk_bands": [band.to_json() for band in risk_bands(self.risks)],
             "missed": self.missed,
             "silent": [
                 {
@@ -136,6 +147,8 @@ def _count_field(result: Score, tallies: list[Tally], page: Json, entry: Json | 
         tally.right += right
         tally.accepted += accepted and entry is not None
         tally.silent += accepted and not right
+    if got is not None and entry is not None:
+        result.risks.append((1.0 - got["confidence"], not right))
     if got is not None and accepted and not right:
         truth, boxes = (None, ()) if entry is None else (entry["value"], tuple(entry["boxes"]))
         result.silent.append(

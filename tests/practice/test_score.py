@@ -57,6 +57,14 @@ def test_a_right_reading():
     }
 
 
+def test_stated_risks_are_held_against_what_was_wrong():
+    result = score(TRUTH, changed(value=51))
+    assert [wrong for _, wrong in sorted(result.risks, key=lambda r: not r[1])] == [True, False]
+    first = result.to_json()["risk_bands"][0]
+    assert (first["fields"], first["wrong"]) == (2, 1)
+    assert result.silent_at_most > score(TRUTH, READING).silent_at_most > 0.5
+
+
 @pytest.mark.parametrize("value", [51, None, 0])
 def test_an_accepted_wrong_value_is_silent(value):
     result = score(TRUTH, changed(value=value))
