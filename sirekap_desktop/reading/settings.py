@@ -40,8 +40,8 @@ class DecodeSettings:
     rule_credit: float = 0.001
     common_cause: float = 0.5
     common_cause_from: float = 0.02
-    risk_intercept: float = -0.36
-    risk_slope: float = 1.05
+    risk_intercept: float = -0.43
+    risk_slope: float = 1.014
     certain: float = 0.01
     form_below: float = 0.05
     reading_from: float = 0.5

@@ -6,6 +6,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import cv2
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPolygonF
 
@@ -18,15 +21,20 @@ Polygon = tuple[tuple[float, float], ...]
 CACHED_PAGES = 14
 SNIPPET_HEIGHT = 56
 _SNIPPET_MARGIN = 0.18
+_LEVELS = 3
 _HEAD_SHARE = 0.14
 """Share of a page that is shown as its head where the reader knows no header strip."""
 
 
 @dataclass(slots=True)
 class PageImage:
-    """A page at full size, halved and quartered, in the format that paints fastest."""
+    """A page at full size, halved and quartered, in the format that paints fastest.
+
+    ``memory`` holds the pixels of ``levels``, which must live as long as they do.
+    """
 
     levels: list[QImage]
+    memory: list[NDArray[np.uint8]]
     snippets: dict[str, QImage] = field(default_factory=dict)
     header: QImage | None = None
 
@@ -67,18 +75,9 @@ def prepare(gray: GrayPage, header: Polygon, cuts: dict[str, tuple[Polygon, ...]
         header: Corners of the strip that names the TPS, or empty.
         cuts: Box polygons by field id of the fields that lie on this page.
     """
-    full = QImage(gray.data, gray.width, gray.height, gray.width, QImage.Format.Format_Grayscale8)
-    full = full.convertToFormat(QImage.Format.Format_RGB32)
-    page = PageImage([full])
-    while len(page.levels) < 3:
-        last = page.levels[-1]
-        half = last.scaled(
-            max(1, last.width() // 2),
-            max(1, last.height() // 2),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        page.levels.append(half)
+    memory = _levels(gray)
+    levels = [QImage(m.data, m.shape[1], m.shape[0], m.strides[0], QImage.Format.Format_RGB32) for m in memory]
+    page, full = PageImage(levels, memory), levels[0]
     for field_id, polygons in cuts.items():
         cut = upright_cut(full, polygons, _SNIPPET_MARGIN, SNIPPET_HEIGHT)
         if cut is not None:
@@ -87,6 +86,19 @@ def prepare(gray: GrayPage, header: Polygon, cuts: dict[str, tuple[Polygon, ...]
     if page.header is None:
         page.header = full.copy(0, 0, full.width(), max(1, int(full.height() * _HEAD_SHARE)))
     return page
+
+
+def _levels(gray: GrayPage) -> list[NDArray[np.uint8]]:
+    """Return the page at full, half and quarter size as blue, green, red and alpha.
+
+    OpenCV works without Python's lock, so the window stays free meanwhile; QImage would hold it.
+    """
+    sizes = [np.frombuffer(gray.data, np.uint8).reshape(gray.height, gray.width)]
+    while len(sizes) < _LEVELS:
+        height, width = sizes[-1].shape
+        half = cv2.resize(sizes[-1], (max(1, width // 2), max(1, height // 2)), interpolation=cv2.INTER_AREA)
+        sizes.append(np.asarray(half, np.uint8))
+    return [np.asarray(cv2.cvtColor(size, cv2.COLOR_GRAY2BGRA), np.uint8) for size in sizes]
 
 
 def upright_cut(image: QImage, polygons: tuple[Polygon, ...], margin: float, height: int) -> QImage | None:
