@@ -1,6 +1,7 @@
 """Ten TPS, fifty pages, drawn here and now with hands that the net never saw: no silent error, no missed page.
 
-Each page is decoded by itself, and some writers get a sum wrong.
+Each page is decoded by itself. Sums that the writer got wrong are left to ``benchmarks/reading``: they must end in
+review, so they would blur what this set guards.
 """
 
 from dataclasses import replace
@@ -16,7 +17,6 @@ from sirekap_desktop.practice.score import score
 from sirekap_desktop.resources import resource
 
 SEED = 20240214
-MISTAKE_RATE = 0.05
 PROFILES = load_profiles(Path(__file__).parents[1] / "benchmarks" / "profiles.toml")
 USED = ("flatbed-300", "bw-200", "adf-skew", "phone")
 
@@ -27,7 +27,7 @@ def scored(tmp_path_factory):
     places = read_places(resource("wilayah", "lebong-2024.csv"))[100:110]
     # Smaller pictures than in the benchmark keep the suite fast; boxes are still over 40 pixels wide.
     profiles = [replace(PROFILES[name], long_side=min(PROFILES[name].long_side, 2600)) for name in USED]
-    deck = make_deck(folder, draw_tps(places, SEED, MISTAKE_RATE), seed=SEED, profiles=profiles, jobs=2)
+    deck = make_deck(folder, draw_tps(places, SEED), seed=SEED, profiles=profiles, jobs=2)
     pages = [page.to_json() for page in read_paths(find_inputs([folder]), jobs=2, group=False)]
     return deck, score(deck.truth, pages)
 
