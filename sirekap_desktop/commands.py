@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import getpass
 import json
 import os
@@ -17,6 +18,8 @@ from sirekap_desktop.messages import sentence
 
 if TYPE_CHECKING:
     from sirekap_desktop.app import App, ImportProgress
+
+_XCB_CURSOR = "libxcb-cursor.so.0"
 
 
 def run(options: Namespace) -> int:
@@ -47,6 +50,23 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def check_window_libraries(load: Callable[[str], object] = ctypes.CDLL) -> None:
+    """Make sure that Qt can open a window here; without this library Qt would end the program with a core dump.
+
+    Args:
+        load: Loads a shared library by its name.
+
+    Raises:
+        SirekapError: If Qt's X11 part lacks the library that it needs since 6.5 and many Linux systems don't bring.
+    """
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    try:
+        load(_XCB_CURSOR)
+    except OSError as error:
+        raise SirekapError("cli.window_library", name=_XCB_CURSOR) from error
+
+
 def _open(folder: Path) -> App:
     from sirekap_desktop.app import App
 
@@ -56,6 +76,7 @@ def _open(folder: Path) -> App:
 def _gui(options: Namespace) -> int:
     if not has_display():
         raise SirekapError("cli.no_display")
+    check_window_libraries()
     from sirekap_desktop.ui.main import run_gui
 
     return run_gui(options.office)
@@ -68,6 +89,8 @@ def _demo(options: Namespace) -> int:
     if not headless and not has_display():
         print(sentence("demo.no_display"), file=sys.stderr)
         headless = True
+    if not headless:
+        check_window_libraries()
     setup = demo.prepare(options.dir, options.kecamatan, options.tps, options.seed, say=_say)
     if headless:
         print(json.dumps(demo.carry_on(setup, say=_say), ensure_ascii=False))

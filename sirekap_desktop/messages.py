@@ -12,6 +12,8 @@ MESSAGES: dict[str, str] = {
     "cli.interrupted": "Dihentikan. Yang sudah dicatat tetap tersimpan; jalankan lagi untuk melanjutkan.",
     "cli.no_display": "Di sini tidak ada layar untuk membuka jendela. Pakai perintah lain; lihat: "
     "sirekap-desktop --help",
+    "cli.window_library": "Jendela tidak dapat dibuka karena pustaka {name} belum terpasang. Pasang dahulu, misalnya: "
+    "sudo apt install libxcb-cursor0",
     "file.write": "Berkas {name} tidak dapat ditulis ({detail}). Pilih letak lain atau kosongkan ruang penyimpanan.",
     "read.no_input": "Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.",
     "status.unassigned": "{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.",

@@ -8,8 +8,10 @@ from pathlib import Path
 import cv2
 import pytest
 
+from sirekap_desktop import commands
 from sirekap_desktop.__main__ import main
 from sirekap_desktop.cli import COMMANDS, build_parser, run
+from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.resources import resource
 
@@ -163,3 +165,33 @@ def test_a_folder_that_is_no_office_is_told_in_one_sentence(
 def test_a_word_that_is_no_command_is_taken_for_an_office() -> None:
     options = build_parser().parse_args(["gui", "kantor"])
     assert options.office == Path("kantor")
+
+
+def missing(name):
+    raise OSError(f"{name}: cannot open shared object file")
+
+
+@pytest.fixture
+def x11(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":99")
+
+
+def test_a_missing_window_library_is_named_with_its_cure(x11):
+    with pytest.raises(SirekapError, match="libxcb-cursor0"):
+        commands.check_window_libraries(missing)
+
+
+def test_a_missing_window_library_stops_the_demo_before_anything_is_drawn(x11, monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(commands.check_window_libraries, "__defaults__", (missing,))
+    assert run(["demo", "--dir", str(tmp_path / "kantor")]) != 0
+    assert "libxcb-cursor0" in capsys.readouterr().err
+    assert not (tmp_path / "kantor").exists()
+
+
+@pytest.mark.parametrize("name", ["QT_QPA_PLATFORM", "WAYLAND_DISPLAY"])
+def test_other_ways_to_the_screen_do_not_need_it(x11, monkeypatch, name):
+    monkeypatch.setenv(name, "offscreen")
+    commands.check_window_libraries(missing)

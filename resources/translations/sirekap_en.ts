@@ -1764,6 +1764,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The distance of the dots (pitch) must be larger than a dot (size), and size must be above 0.</translation>
     </message>
     <message>
+      <source>Jendela tidak dapat dibuka karena pustaka {name} belum terpasang. Pasang dahulu, misalnya: sudo apt install libxcb-cursor0</source>
+      <translation>The window cannot open because the library {name} is not installed. Install it first, for example: sudo apt install libxcb-cursor0</translation>
+    </message>
+    <message>
       <source>Jenis dokumen "{kind}" tidak dikenal. Pilih: {kinds}.</source>
       <translation>Kind of document "{kind}" is unknown. Choose: {kinds}.</translation>
     </message>
