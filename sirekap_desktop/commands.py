@@ -50,11 +50,8 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def check_window_libraries(load: Callable[[str], object] = ctypes.CDLL) -> None:
+def check_window_libraries() -> None:
     """Make sure that Qt can open a window here; without this library Qt would end the program with a core dump.
-
-    Args:
-        load: Loads a shared library by its name.
 
     Raises:
         SirekapError: If Qt's X11 part lacks the library that it needs since 6.5 and many Linux systems don't bring.
@@ -62,7 +59,7 @@ def check_window_libraries(load: Callable[[str], object] = ctypes.CDLL) -> None:
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return
     try:
-        load(_XCB_CURSOR)
+        ctypes.CDLL(_XCB_CURSOR)
     except OSError as error:
         raise SirekapError("cli.window_library", name=_XCB_CURSOR) from error
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +23,14 @@ from risk_line import UPPER, Vector, computed, upper_line
 from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import draw_tps, make_deck
-from sirekap_desktop.practice.filling import Slips
+from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.practice.risk_bands import risk_bands
+from sirekap_desktop.practice.score import score
 from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.resources import resource
 
 PROFILES = Path(__file__).resolve().parents[1] / "benchmarks" / "profiles.toml"
-SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
-DATES = {"tanggal", "bulan", "tahun"}
 
 
 def main() -> None:
@@ -54,17 +54,16 @@ def _measured(options: argparse.Namespace, seed: int, folder: Path) -> tuple[Vec
     places = read_places(resource("wilayah", "lebong-2024.csv"))[: options.tps]
     deck = make_deck(
         folder, draw_tps(places, seed, mistake_rate=0.05), seed=seed,
-        profiles=list(load_profiles(PROFILES).values()), hands=held_page_hands(options.cache), slips=SLIPS,
+        profiles=list(load_profiles(PROFILES).values()), hands=held_page_hands(options.cache), slips=USUAL_SLIPS,
     )  # fmt: skip
-    truth = {Path(t["file"]).name: {f["id"]: f["value"] for f in t["fields"]} for t in deck.truth}
-    rows: list[tuple[float, bool, str]] = []
+    pages: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for page in read_paths(find_inputs([folder]), jobs=2, group=False):
-        said: dict[str, Any] = page.to_json()
-        name = Path(said["source"]).name
-        for field in said["fields"]:
-            if field["id"] not in DATES:
-                risk = computed(1.0 - field["confidence"], DecodeSettings())
-                rows.append((risk, field["value"] != truth[name][field["id"]], f"{seed}-{name.split('-')[0]}"))
+        pages[Path(page.source).parent.name].append(page.to_json())
+    rows = []
+    for code in pages:
+        mine = [entry for entry in deck.truth if entry["file"].startswith(f"{code}/")]
+        said = score(mine, pages[code]).risks
+        rows += [(computed(stated, DecodeSettings()), wrong, f"{seed}-{code}") for stated, wrong in said]
     risks, wrong, tps = zip(*rows, strict=True)
     return np.array(risks), np.array(wrong, float), np.array(tps)
 

@@ -26,10 +26,9 @@ from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.blanks import official_pdfs
 from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
-from sirekap_desktop.practice.filling import Slips
+from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
 from sirekap_desktop.practice.places import read_places
-from sirekap_desktop.practice.risk_bands import risk_bands
 from sirekap_desktop.practice.score import Score, score
 from sirekap_desktop.reading.result import SCHEMA
 from sirekap_desktop.resources import resource
@@ -38,7 +37,6 @@ HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent / "results"
 PROFILES = HERE.parent / "profiles.toml"
 MISTAKE_RATE = 0.05
-SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
 
 # What the reader must reach: pages identified, fields accepted, best value right (shares).
 CLEAN = ("flatbed-300", "bw-200", "adf-skew")
@@ -98,7 +96,7 @@ def make_decks(options: argparse.Namespace, folder: Path) -> list[dict[str, Any]
     decks = []
     for name, part, blanks in (("own", tps[:half], None), ("official", tps[half:], official)):
         deck = make_deck(
-            folder / name, part, seed=options.seed, profiles=profiles, blanks=blanks, hands=hands, slips=SLIPS,
+            folder / name, part, seed=options.seed, profiles=profiles, blanks=blanks, hands=hands, slips=USUAL_SLIPS,
             jobs=options.jobs,
         )  # fmt: skip
         decks.append((name, deck))
@@ -153,7 +151,7 @@ def shortfalls(result: Score) -> Iterator[str]:
         for key, limit in limits.items():
             if measured[key] < limit:
                 yield f"{name}: {key} {measured[key]:.4f} < {limit}"
-    for band in risk_bands(result.risks):
+    for band in result.bands:
         if band.overconfident:
             yield f"risk {band.low:g} … {band.high:g} stated, at least {band.at_least:.2e} seen"
     if result.overall.silent:
@@ -182,7 +180,7 @@ def show(result: Score, report: dict[str, Any]) -> None:
     for error in result.silent:
         print(f"silent: {error}")
     print(f"silent errors at most {result.silent_at_most:.2e} of the accepted fields (95 %)")
-    for band in risk_bands(result.risks):
+    for band in result.bands:
         counts = f"{band.fields} fields, {band.wrong} wrong, {band.promised:.2f} said"
         print(f"risk {band.low:7.0e} … {band.high:.0e}: {counts}")
     print(f"milliseconds a page: {report['milliseconds']}")

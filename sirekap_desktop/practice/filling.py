@@ -40,6 +40,10 @@ class Slips:
     wrong_bubble: float = 0.0
 
 
+USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
+"""How often measurements let writers slip."""
+
+
 def fill_page(
     blank: Blank,
     place: Place,

@@ -112,21 +112,21 @@ class StrokeHand:
 
 
 class MnistHand:
-    """Digits of the MNIST training images 50,000 … 59,999 (benchmark only); X and dash are strokes."""
+    """Digits of a range of MNIST's training images; X and dash are strokes."""
 
     kind = HandKind.MNIST
 
-    def __init__(self, folder: Path) -> None:
-        self.name = "mnist-practice"
-        self._folder = folder
-        images = _idx(folder, "train-images-idx3-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
-        labels = _idx(folder, "train-labels-idx1-ubyte")[MNIST_FIRST : MNIST_LAST + 1]
+    def __init__(self, folder: Path, name: str, first: int, last: int) -> None:
+        self.name = name
+        self._made_of = (folder, name, first, last)
+        images = _idx(folder, "train-images-idx3-ubyte")[first : last + 1]
+        labels = _idx(folder, "train-labels-idx1-ubyte")[first : last + 1]
         self._images = {str(d): images[labels == d] for d in range(10)}
         self.digests = frozenset({hashlib.sha256(images.tobytes()).hexdigest()})
 
-    def __reduce__(self) -> tuple[Callable[[Path], MnistHand], tuple[Path]]:
+    def __reduce__(self) -> tuple[Callable[..., MnistHand], tuple[Path, str, int, int]]:
         # Worker processes read the file themselves once instead of being sent 10,000 images with every form.
-        return mnist_hand, (self._folder,)
+        return mnist_range_hand, self._made_of
 
     def ways(self, character: str) -> int:
         """Return the number of images of a digit."""
@@ -138,13 +138,18 @@ class MnistHand:
             return _template_points("practice-strokes", character, 0)
         large = cv2.resize(self._images[character][way], (140, 140), interpolation=cv2.INTER_CUBIC)
         mask = np.pad(cv2.GaussianBlur(large, (0, 0), 2.0) > 110, 2)
-        return centre_line(mask)
+        return _from_mask(mask, None)
 
 
 @cache
+def mnist_range_hand(folder: Path, name: str, first: int, last: int) -> MnistHand:
+    """Return the hand of some images of ``train-images-idx3-ubyte`` and ``train-labels-idx1-ubyte`` (or .gz)."""
+    return MnistHand(folder, name, first, last)
+
+
 def mnist_hand(folder: Path) -> MnistHand:
-    """Return the MNIST hand of a folder with ``train-images-idx3-ubyte`` and ``train-labels-idx1-ubyte`` (or .gz)."""
-    return MnistHand(folder)
+    """Return the benchmark's MNIST hand: images that nothing was trained on."""
+    return mnist_range_hand(folder, "mnist-practice", MNIST_FIRST, MNIST_LAST)
 
 
 @cache
@@ -214,11 +219,6 @@ def _font_points(file: Path, character: str) -> Points:
     mask = cv2.GaussianBlur(np.asarray(image), (0, 0), 2.0) > 127
     offset = _GLYPH_PIXELS // 4
     return _from_mask(mask, (top + offset, bottom + offset))
-
-
-def centre_line(mask: NDArray[np.bool_]) -> Points:
-    """Thin the picture of one character (shape (h, w)) to points in digit heights, its own top and bottom 0 and 1."""
-    return _from_mask(mask, None)
 
 
 def _from_mask(mask: NDArray[np.bool_], span: tuple[float, float] | None) -> Points:

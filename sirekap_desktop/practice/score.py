@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from sirekap_desktop.practice.risk_bands import risk_bands, upper_bound
+from sirekap_desktop.practice.risk_bands import RiskBand, risk_bands, upper_bound
 
 Json = Mapping[str, Any]
 _DEPTHS = (1, 2, 3, 4)
@@ -63,6 +63,11 @@ class Score:
     """Of each field read: its stated risk, and whether its value was wrong."""
 
     @property
+    def bands(self) -> tuple[RiskBand, ...]:
+        """Return the fields by stated risk."""
+        return risk_bands(self.risks)
+
+    @property
     def silent_at_most(self) -> float:
         """Return the rate of silent errors among accepted fields that is not exceeded with 95 % confidence."""
         return upper_bound(min(self.overall.silent, self.overall.accepted), self.overall.accepted)
@@ -73,7 +78,7 @@ class Score:
             "overall": self.overall.to_json(),
             "by": {kind: {n: t.to_json() for n, t in sorted(named.items())} for kind, named in self.by.items()},
             "silent_at_most_95": self.silent_at_most,
-            "risk_bands": [band.to_json() for band in risk_bands(self.risks)],
+            "risk_bands": [band.to_json() for band in self.bands],
             "missed": self.missed,
             "silent": [
                 {

@@ -42,7 +42,7 @@ class Mnist:
     """The images of the training range, their labels and their centre lines."""
 
     def __init__(self, cache: Path) -> None:
-        folder = _fetch(cache)
+        folder = fetch(cache)
         raw = np.frombuffer((folder / "train-images-idx3-ubyte").read_bytes(), np.uint8, offset=16)
         labels = np.frombuffer((folder / "train-labels-idx1-ubyte").read_bytes(), np.uint8, offset=8)
         self.images = raw.reshape(-1, 28, 28)[:_USED]
@@ -107,7 +107,8 @@ def _removable(img: NDArray[np.uint8], first: bool) -> NDArray[np.bool_]:
     return (img == 1) & (count >= 2) & (count <= 6) & (rises == 1) & sides
 
 
-def _fetch(cache: Path) -> Path:
+def fetch(cache: Path) -> Path:
+    """Return the folder with the training files, fetched once into ``cache``."""
     folder = cache / "package" / "data"
     if not folder.exists():
         cache.mkdir(parents=True, exist_ok=True)
