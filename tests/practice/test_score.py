@@ -63,6 +63,8 @@ def test_stated_risks_are_held_against_what_was_wrong():
     first = result.to_json()["risk_bands"][0]
     assert (first["fields"], first["wrong"]) == (2, 1)
     assert result.silent_at_most > score(TRUTH, READING).silent_at_most > 0.5
+    doubted = score(TRUTH, changed(value=51, confidence=0.9)).risks
+    assert [(round(risk, 6), wrong) for risk, wrong in doubted] == [(0.1, True), (1e-5, False)]
 
 
 @pytest.mark.parametrize("value", [51, None, 0])

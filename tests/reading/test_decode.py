@@ -63,6 +63,13 @@ def test_a_holding_sum_lends_confidence_but_not_without_end():
     assert not any(map(accepted, fields.values()))
 
 
+def test_the_share_that_sums_can_never_take_away_is_kept_after_calibration():
+    fields, _, _ = read(doubt=1e-3, settings=DecodeSettings(rule_credit=0.05))
+    for field in fields.values():
+        own_risk = 1 - field.evidence["digits"].p
+        assert 1 - field.confidence == pytest.approx(0.05 * own_risk, rel=0.2)
+
+
 def test_a_digit_read_for_certain_is_reported_though_the_sum_breaks():
     fields, checks, _ = read(GOOD | {"total": "246"})
     assert fields["total"].value == 246
