@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from digits import calibrate, export
+from digits import calibrate, export, hand_pairs
 from digits.dataset import DataSet, describe, draw_set, joined
 from digits.net import Ensemble, Log, logits_of, member, train_member
 
 # Hard boxes teach; calibration follows the mixture that an office sees.
 TRAIN_EASY, HELD_EASY = 0.6, 1.0
-WIDTHS = ((16, 24, 32, 64), (16, 24, 32, 64))
+WIDTHS = ((20, 32, 48, 80), (20, 32, 48, 80))
 
 
 def main() -> None:
@@ -61,7 +61,8 @@ def _draw(options: argparse.Namespace, count: int, seed: int, held: bool, easy: 
 def _write_card(options: argparse.Namespace, logits: np.ndarray, held: DataSet, log: Log) -> None:
     """Calibrate on the held-out hands and describe the net that lies in ``options.out``."""
     fitted = calibrate.fit(logits, held.labels)
-    figures = _figures(calibrate.apply(fitted, logits), held)
+    p = calibrate.apply(fitted, logits)
+    figures = _figures(p, held) | {"hand_pairs": hand_pairs.fit_pairs(p, held.labels, held.sources)}
     figures |= {"seed": options.seed, "samples": options.samples, "epochs": options.epochs,
                 "command": "python tools/train_digits.py --cache DIR --out resources/nets",
                 "date": dt.date.today().isoformat()}  # fmt: skip
@@ -101,9 +102,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cache", type=Path, required=True, help="folder for fetched packages and drawn samples")
     parser.add_argument("--out", type=Path, required=True, help="folder for digits.onnx and digits.json")
-    parser.add_argument("--samples", type=int, default=500_000)
+    parser.add_argument("--samples", type=int, default=600_000)
     parser.add_argument("--held-samples", type=int, default=300_000)
-    parser.add_argument("--epochs", type=float, default=7)
+    parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--members", type=int, default=2, choices=(1, 2))
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--recalibrate", action="store_true", help="only fit the card of the net in --out anew")

@@ -18,6 +18,7 @@ from sirekap_desktop.reading import decision
 from sirekap_desktop.reading.classes import BLANK, CROSS, DASH
 from sirekap_desktop.reading.common_cause import common_cause_excess
 from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, enumerate_assignments, slip_prior
+from sirekap_desktop.reading.one_hand import adapted, known_pairs
 from sirekap_desktop.reading.result import (
     CheckReading,
     Decision,
@@ -102,6 +103,7 @@ def decode_group(
         ValueError: If a field is given twice.
     """
     settings = settings or DecodeSettings()
+    pages = {number: _one_hand(form, evidence) for number, evidence in pages.items()}
     fields = _prepare_all(form, [e for evidence in pages.values() for e in evidence], settings)
     rules = [r for r in form.rules if r.fields and all(f in fields for f in r.fields)]
     held = _weigh(fields, rules, settings)
@@ -122,16 +124,28 @@ def decode_group(
     return result
 
 
+def _one_hand(form: FormDefinition, page: Sequence[FieldEvidence]) -> list[FieldEvidence]:
+    """Return the evidence of a page with its boxes judged by the hand that wrote them."""
+    ordered = _in_order(form, page)
+    judged = adapted([e.digits for e in ordered], known_pairs())
+    by_id = {e.field_id: digits for e, digits in zip(ordered, judged, strict=True)}
+    return [replace(e, digits=by_id[e.field_id]) for e in page]
+
+
+def _in_order(form: FormDefinition, evidence: Sequence[FieldEvidence]) -> list[FieldEvidence]:
+    """Return evidence in the form's order: no result may depend on the order in which it came."""
+    place = {f.id: at for at, f in enumerate(form.fields)}
+    return sorted(evidence, key=lambda e: (place.get(e.field_id, -1), e.field_id))
+
+
 def _prepare_all(
     form: FormDefinition, evidence: Sequence[FieldEvidence], settings: DecodeSettings
 ) -> dict[str, _Field]:
-    """Prepare every field, in the form's order: the result must not depend on the order in which pages came."""
-    place = {f.id: at for at, f in enumerate(form.fields)}
+    """Prepare every field, in the form's order."""
     numbers = {f.id for f in form.number_fields}
     usual = most_voters(form.rules)
     fields = {
-        e.field_id: _prepare(e, usual if e.field_id in numbers else None, settings)
-        for e in sorted(evidence, key=lambda e: (place.get(e.field_id, -1), e.field_id))
+        e.field_id: _prepare(e, usual if e.field_id in numbers else None, settings) for e in _in_order(form, evidence)
     }
     if len(fields) != len(evidence):
         raise ValueError("a field is given twice in one group")
@@ -236,7 +250,7 @@ def _weigh_connected(
     index = {f: at for at, f in enumerate(mine)}
     rules = tuple(_linear(rule, index) for _, rule in group)
     lists = [fields[f].candidates for f in mine]
-    prior = slip_prior(rules, settings.first_slip, settings.next_slip)
+    prior = slip_prior(rules, settings.first_slip(len(mine)), settings.next_slip)
     posterior = enumerate_assignments(lists, rules, prior)
     boxes = [weigh_illegible(fields[f].evidence.digits) for f in mine]
     excess = common_cause_excess(posterior, lists, boxes, settings.common_cause, settings.common_cause_from)
@@ -283,7 +297,7 @@ def _suspect_null(fields: Mapping[str, _Field], rule: Rule, settings: DecodeSett
     difference = evaluate(rule, known).difference or 0
     implied = difference if empty[0] in rule.right else -difference
     if 0 <= implied < len(field.dist.numbers):
-        field.wrong = min(1.0, field.wrong + field.dist.probability(implied) / settings.first_slip)
+        field.wrong = min(1.0, field.wrong + field.dist.probability(implied) / settings.first_slip(len(rule.fields)))
 
 
 def _value(field: _Field) -> int | None:

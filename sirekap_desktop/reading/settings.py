@@ -15,8 +15,7 @@ class DecodeSettings:
         beyond_usual: Weight of a number above the most voters that a TPS may have (rule T11), against one below.
         far_beyond_usual: Weight of a number above twice that many.
         form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
-        slip_places: Over how many places and amounts such a mistake is spread: one particular slip has the prior
-            ``form_mistakes / slip_places``.
+        slip_amounts: Over how many amounts such a mistake is spread in each field: see ``first_slip``.
         next_slip: Relative weight of each further slip on a form that has one already.
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
@@ -35,7 +34,7 @@ class DecodeSettings:
     beyond_usual: float = 0.05
     far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05
-    slip_places: float = 25.0
+    slip_amounts: float = 8.0
     next_slip: float = 0.1
     rule_credit: float = 0.001
     common_cause: float = 0.5
@@ -53,7 +52,6 @@ class DecodeSettings:
         odds = math.log(risk / (1.0 - risk))
         return 1.0 / (1.0 + math.exp(-(self.risk_intercept + self.risk_slope * odds)))
 
-    @property
-    def first_slip(self) -> float:
-        """Prior of one particular slip of the pen."""
-        return self.form_mistakes / self.slip_places
+    def first_slip(self, fields: int) -> float:
+        """Return the prior of one particular slip of the pen (this field, this amount) among fields tied by rules."""
+        return self.form_mistakes / (self.slip_amounts * fields)

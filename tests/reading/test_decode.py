@@ -124,10 +124,10 @@ def test_fields_of_other_sums_stay_accepted_where_one_is_broken():
     assert accepted(fields["b"])
 
 
-def cancelling(doubt, toward=".7."):
-    """Both 1s may be 7s at once, and the sum would hold just as well."""
-    texts = {"sah": "217", "tidak_sah": "XX2", "total": "219"}
-    doubtful = {"sah": boxes("217", doubt=doubt, toward=toward), "total": boxes("219", doubt=doubt, toward=".7.")}
+def cancelling(doubt, toward=".8."):
+    """Both 3s may be 8s at once, and the sum would hold just as well."""
+    texts = {"sah": "236", "tidak_sah": "XX2", "total": "238"}
+    doubtful = {"sah": boxes("236", doubt=doubt, toward=toward), "total": boxes("238", doubt=doubt, toward=".8.")}
     return read(texts, settings=AS_COMPUTED, **doubtful)[0]
 
 

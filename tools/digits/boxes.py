@@ -102,7 +102,7 @@ def _warp(
     rng: np.random.Generator,
 ) -> Layer:  # fmt: skip
     """Pull the glyph through the affine map ``back`` and a slow random wobble."""
-    wobble = float(rng.choice([0.0, 1.5, 3.5])) / max(scale, 0.2)
+    wobble = float(rng.choice([0.0, 1.5, 3.0, 4.5])) / max(scale, 0.2)
     knots = rng.normal(0, 1, (4, 4, 2)).astype(np.float32) * np.float32(wobble)
     drift = cv2.resize(knots, (CANVAS, CANVAS), interpolation=cv2.INTER_CUBIC)
     dx, dy = _GRID_X - np.float32(middle[0]), _GRID_Y - np.float32(middle[1])

@@ -18,7 +18,7 @@ CHUNK = 2_000
 # Chunks in one file of the cache.
 SHARD = 10
 # Bumped whenever drawing changes, so that a cached set is never taken for a newer one.
-RECIPE = 7
+RECIPE = 9
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def passing_line(width: float, rng: np.random.Generator) -> Glyph:
 def _struck_out(width: float, digit_of: DigitSource, rng: np.random.Generator) -> Glyph:
     digit = str(rng.choice(list("2345689")))
     canvas = digit_of(digit, width)
-    style = rng.choice(["single", "double", "hatch", "zigzag", "cross"])
+    style = rng.choice(["single", "double", "hatch", "zigzag", "cross", "sheaf"])
     if style == "single":
         tilt = rng.uniform(-0.7, 0.7)
         ends = np.array([[-0.25, 0.5 - tilt], [1.25, 0.5 + tilt]]) + rng.normal(0, 0.05, (2, 2))
@@ -111,6 +111,11 @@ def _struck_out(width: float, digit_of: DigitSource, rng: np.random.Generator) -
         points = np.column_stack([np.linspace(0, 1, turns), 0.5 + 0.35 * (-1.0) ** np.arange(turns)])
         zigzag = glyph.smooth(points + rng.normal(0, 0.06, points.shape))
         glyph.draw_stroke(canvas, glyph.to_canvas(zigzag), width, rng)
+    elif style == "sheaf":
+        middle = rng.uniform(0.35, 0.65)
+        for rise in rng.uniform(-0.45, 0.45, int(rng.integers(3, 8))):
+            ends = np.array([[-0.05, middle - rise], [1.05, middle + rise]]) + rng.normal(0, 0.03, (2, 2))
+            glyph.draw_stroke(canvas, glyph.to_canvas(_bent(ends, 0.0)), width, rng, 0.1)
     else:
         canvas = np.maximum(canvas, cross(width, rng))
     return canvas

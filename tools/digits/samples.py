@@ -18,7 +18,7 @@ from sirekap_desktop.reading.classes import CLASSES
 from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
 
 _SHARES = np.array([6.4] * 10 + [9.5, 8.5, 8.0, 10.0])
-_EASY_SHARES = np.array([7.0] * 10 + [9.5, 8.5, 9.0, 3.0])
+_EASY_SHARES = np.array([7.0] * 10 + [9.5, 8.5, 9.0, 5.0])
 # How far ink stands above the paper's unevenness, in its standard deviations; the share left in black and white.
 # Between doubtful and clear one reader still sees the digit and another doesn't: such a box teaches nothing.
 _LOST, _DOUBTFUL, _CLEAR = 0.8, 1.1, 1.6
@@ -141,7 +141,7 @@ def _digit(digit: str, pool: Pool, width: float, rng: np.random.Generator) -> tu
     kind = rng.random()
     if kind < 0.34:
         return _mnist_digit(digit, pool, width, rng), "mnist"
-    if kind < 0.62:
+    if kind < 0.72:
         hand = pool.fonts[int(rng.integers(len(pool.fonts)))]
         drawn = hand.signs[digit].copy()
         return (change_width(drawn, width) if rng.random() < 0.8 else drawn), f"font:{hand.family}"
