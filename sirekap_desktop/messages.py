@@ -81,7 +81,7 @@ MESSAGES: dict[str, str] = {
     # --- end of forms ---
     # --- forms lint ---
     "lint.no_fields": "Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].",
-    "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.",
+    "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat; bila sebagian halaman belum diketahui, tulis partial = true dan urutkan dari yang kecil.",
     "lint.duplicate_field": "Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.",
     "lint.bad_field_id": 'Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.',
     "lint.tag_family": "Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.",
@@ -168,9 +168,9 @@ MESSAGES: dict[str, str] = {
     "recap.unknown_page": "Halaman nomor {id} tidak ada di kantor ini.",
     "recap.unknown_scan": "Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.",
     "recap.unknown_document": "Dokumen nomor {id} tidak ada di kantor ini.",
-    "recap.page_of_other_election": "Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan "
-    "yang sesuai.",
-    "recap.page.other_election": "Formulir pemilihan lain; tidak dimasukkan ke TPS.",
+    "recap.page_of_other_election": "Halaman ini formulir {form}, bukan formulir {pemilihan} tahun {tahun}. Pilih "
+    "pemilihan yang sesuai.",
+    "recap.page.other_election": "Formulir pemilihan lain atau tahun lain; tidak dimasukkan ke TPS.",
     "recap.page.locked_tps": "TPS sudah dikunci; halaman disimpan tanpa TPS.",
     "recap.stale": "TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada "
     "yang disimpan.",
