@@ -17,6 +17,9 @@ GREY_LIMIT = 0.55
 PIECES_PER_WIDTH = 16
 """A line is cut into pieces of at most the page's width divided by this, so that bent paper can be followed."""
 
+_NARROWEST_BAR = 0.015
+"""Share of the page's width from which the rims of a filled area count as lines: narrower ones (of a bar code) merge."""
+
 _LETTER = 0.014
 """Share of the long side up to which a shape may be a printed letter: the smallest digit boxes are larger."""
 
@@ -79,7 +82,10 @@ def page_model(form: FormDefinition, number: int) -> PageModel:
 
 
 def _line_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
-    return [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+    lines = [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+    narrowest = _NARROWEST_BAR * page.width
+    bars = [f.rect for f in page.fills if f.grey <= GREY_LIMIT and min(f.rect.width, f.rect.height) >= narrowest]
+    return lines + [side for bar in bars for side in _sides(bar)]
 
 
 def _box_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
