@@ -294,9 +294,7 @@ def assign_page(office: Office, page_id: int, pemilihan: str, tps: str) -> None:
             raise UnknownObject("recap.unknown_page", id=page_id)
         form = office.form(pemilihan)
         if not form.has_paper(page.form):
-            raise NotAllowed(
-                "recap.page_of_other_election", form=page.form, pemilihan=pemilihan, tahun=form.tahun
-            )
+            raise NotAllowed("recap.page_of_other_election", form=page.form, pemilihan=pemilihan, tahun=form.tahun)
         find_hasil(session, office, pemilihan, tps)
         old = (page.pemilihan, page.tps)
         if old == (pemilihan, tps):
