@@ -250,7 +250,7 @@ class FormDefinition:
     """A form: its code, its pages and the rules of its numbers.
 
     Attributes:
-        tahun: Year of the election whose form it is.
+        tahun: Year of the election whose form it is; 0 of made-up forms.
         partial: Whether only some of the form's pages are known: such a form is read, but no office recaps it.
         required: Ids of the fields that a person must have given a number before the TPS is agreed (rule T13).
     """
@@ -261,10 +261,10 @@ class FormDefinition:
     kind: FormKind
     source: str
     pages: tuple[PageDefinition, ...]
-    tahun: int
-    partial: bool = False
     rules: tuple[Rule, ...] = ()
     required: tuple[str, ...] = ()
+    tahun: int = 0
+    partial: bool = False
 
     def page(self, number: int) -> PageDefinition:
         """Return the page of a number.

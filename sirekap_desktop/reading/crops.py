@@ -40,7 +40,7 @@ def cut(pyramid: Pyramid, frame: FieldFrame, field: FieldDefinition) -> NDArray[
 def written_part(pyramid: Pyramid, frame: FieldFrame, box: Rect) -> Rect:
     """Return the part of a box that its crop shows: all of it, of a tall box a square around its ink.
 
-    A tall box made square would press its digit flat. The part is as high as the box is wide, higher where the ink is.
+    A tall box made square would press its digit flat. The part is as high as the box is wide, or as the ink needs.
     """
     if box.height < _TALL * box.width:
         return box

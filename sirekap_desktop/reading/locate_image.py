@@ -18,8 +18,8 @@ WORK_LONG_SIDE = 1754
 _RIM = 5
 """Pixels across within which the rim of a wide dark area (a printed bar) is ink: as wide as a line is there."""
 
-_RIM_STEP = 160
-"""Share of the paper, in 255ths, below which a wide dark area has a rim: a bar printed black or grey, no shade."""
+_RIM_STEP = 0.63
+"""Share of the paper's brightness below which a wide dark area has a rim: a bar printed black or grey, no shade."""
 
 _PAPER_WINDOW = 1 / 125
 """Window of the local paper level, of the long side: wider than any printed line, narrower than shadows."""
@@ -99,7 +99,7 @@ def ink_strength(gray: GrayImage) -> GrayImage:
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (window, window))
     paper = np.asarray(cv2.morphologyEx(gray, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
     beside = cv2.dilate(gray, cv2.getStructuringElement(cv2.MORPH_RECT, (_RIM, _RIM)))
-    rims = cv2.compare(paper, cv2.multiply(beside, _RIM_STEP / 255), cv2.CMP_LT)
+    rims = cv2.compare(paper, cv2.convertScaleAbs(beside, alpha=_RIM_STEP), cv2.CMP_LT)
     cv2.copyTo(beside, rims, paper)
     ratio = cv2.divide(gray, np.maximum(paper, 16).astype(np.uint8), scale=255)
     return np.asarray(cv2.bitwise_not(ratio), dtype=np.uint8)

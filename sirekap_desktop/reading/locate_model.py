@@ -18,7 +18,7 @@ PIECES_PER_WIDTH = 16
 """A line is cut into pieces of at most the page's width divided by this, so that bent paper can be followed."""
 
 _NARROWEST_BAR = 0.015
-"""Share of the page's width from which the rims of a filled area count as lines: narrower ones (of a bar code) merge."""
+"""Share of the page's width from which a filled area has rims that count as lines: those of a bar code merge."""
 
 _LETTER = 0.014
 """Share of the long side up to which a shape may be a printed letter: the smallest digit boxes are larger."""

@@ -8,7 +8,7 @@ from sirekap_desktop.reading.crops import box_pixels, crop_rect, cut, cut_rect, 
 from sirekap_desktop.reading.locate_frames import FieldFrame, Local
 from sirekap_desktop.reading.locate_image import Pyramid
 
-FIELD = FieldDefinition("suara_sah", "", "V", (Rect(10, 20, 19, 19), Rect(33, 20, 19, 19), Rect(56, 20, 12, 24)))
+FIELD = FieldDefinition("suara_sah", "", "V", (Rect(10, 20, 19, 19), Rect(33, 20, 19, 19), Rect(56, 20, 17, 21)))
 
 
 def frame_at(scale, degrees=0.0):
