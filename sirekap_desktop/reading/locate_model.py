@@ -62,6 +62,7 @@ class PageModel:
         pieces: Pieces of dark lines and of all box frames.
         field_pieces: For each field id the pieces of its own box frames.
         quads: Four-cornered shapes (tables and cells), (n, 4, 2) in millimetres, the largest first.
+        printed_part: Corners of the smallest rectangle around all pieces, (4, 2).
     """
 
     form: FormDefinition
@@ -70,6 +71,7 @@ class PageModel:
     pieces: Pieces
     field_pieces: dict[str, Pieces]
     quads: FloatArray
+    printed_part: FloatArray
 
 
 def page_model(form: FormDefinition, number: int) -> PageModel:
@@ -78,7 +80,10 @@ def page_model(form: FormDefinition, number: int) -> PageModel:
     segments = _unique(np.array(_line_segments(page) + _box_segments(page), dtype=np.float64).reshape(-1, 4))
     longest = page.width / PIECES_PER_WIDTH
     own = {f.id: _cut(np.array([s for b in f.boxes for s in _sides(b)]), longest) for f in page.fields}
-    return PageModel(form, page, page.width / 210.0, _cut(segments, longest), own, _model_quads(page, segments))
+    pieces = _cut(segments, longest)
+    low, high = pieces.start.min(axis=0), pieces.end.max(axis=0)
+    part = corners(Rect(low[0], low[1], high[0] - low[0], high[1] - low[1]))
+    return PageModel(form, page, page.width / 210.0, pieces, own, _model_quads(page, segments), part)
 
 
 def _line_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
