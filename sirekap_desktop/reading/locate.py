@@ -14,6 +14,7 @@ import numpy as np
 
 from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
 from sirekap_desktop.reading.geometry import FloatArray, corners, homographies_from_quads, project, side_lengths
+from sirekap_desktop.reading.locate_bars import bars_agree
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
@@ -150,7 +151,7 @@ class Locator:
             if guess.model is settled:
                 continue
             fitted = refine(ink.strength, guess.homography, guess.model, _REACHES, guess.known)
-            if fitted is not None:
+            if fitted is not None and bars_agree(ink.gray, fitted, guess.model):
                 fits.append(_Fit(guess.model, fitted, support(ink.strength, fitted, guess.model)))
                 if fits[-1].support.score > _GOOD:
                     # Only what looked about as good at first sight can still rival it.

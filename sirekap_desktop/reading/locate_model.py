@@ -62,6 +62,7 @@ class PageModel:
         pieces: Pieces of dark lines and of all box frames.
         field_pieces: For each field id the pieces of its own box frames.
         quads: Four-cornered shapes (tables and cells), (n, 4, 2) in millimetres, the largest first.
+        bars: Filled areas wide enough to be told from lines.
         printed_part: Corners of the smallest rectangle around all pieces, (4, 2).
     """
 
@@ -72,6 +73,7 @@ class PageModel:
     field_pieces: dict[str, Pieces]
     quads: FloatArray
     printed_part: FloatArray
+    bars: tuple[Rect, ...] = ()
 
 
 def page_model(form: FormDefinition, number: int) -> PageModel:
@@ -83,14 +85,17 @@ def page_model(form: FormDefinition, number: int) -> PageModel:
     pieces = _cut(segments, longest)
     low, high = pieces.start.min(axis=0), pieces.end.max(axis=0)
     part = corners(Rect(low[0], low[1], high[0] - low[0], high[1] - low[1]))
-    return PageModel(form, page, page.width / 210.0, pieces, own, _model_quads(page, segments), part)
+    return PageModel(form, page, page.width / 210.0, pieces, own, _model_quads(page, segments), part, _bars(page))
 
 
 def _line_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
     lines = [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+    return lines + [side for bar in _bars(page) for side in _sides(bar)]
+
+
+def _bars(page: PageDefinition) -> tuple[Rect, ...]:
     narrowest = _NARROWEST_BAR * page.width
-    bars = [f.rect for f in page.fills if f.grey <= GREY_LIMIT and min(f.rect.width, f.rect.height) >= narrowest]
-    return lines + [side for bar in bars for side in _sides(bar)]
+    return tuple(f.rect for f in page.fills if f.grey <= GREY_LIMIT and min(f.rect.width, f.rect.height) >= narrowest)
 
 
 def _box_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:

@@ -33,6 +33,9 @@ _ASPECT_SPREAD = 0.30
 _WIDE_SPREAD = 0.65
 """The same for the thorough search: a sheet photographed from far aside."""
 
+_CUT, _WIDE_CUT = 0.08, 0.2
+"""How much of the printed part may lie outside the picture, of its long side, on each side; in the thorough search."""
+
 _SCALE_SPREAD = 0.9
 _FAINT_THRESHOLD = 36
 _STREAK = 0.28
@@ -123,7 +126,7 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
     """
     found: list[Guess] = []
     near = Near(shapes.outlines)
-    for model, homographies in zip(models, _hypotheses(shapes, models, _WIDE_SPREAD), strict=True):
+    for model, homographies in zip(models, _hypotheses(shapes, models, _WIDE_SPREAD, _WIDE_CUT), strict=True):
         if not len(homographies):
             continue
         matches = _matches(homographies, model, shapes.quads)
@@ -132,7 +135,7 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
         known = np.stack([part for _, part in joined])
         stacked = np.stack([fitted for fitted, _ in joined])
         sound = np.asarray(np.isfinite(stacked).all(axis=(1, 2)))
-        sound[sound] = plausible(stacked[sound], model, shapes, _WIDE_SPREAD)
+        sound[sound] = plausible(stacked[sound], model, shapes)
         if not sound.any():
             continue
         stacked, known = stacked[sound], known[sound]
@@ -166,7 +169,7 @@ def anchored_guesses(
     if not found:
         return []
     stacked = np.stack(found)
-    stacked = stacked[plausible(stacked, model, shapes, _WIDE_SPREAD)]
+    stacked = stacked[plausible(stacked, model, shapes)]
     return best_guesses(Near(shapes.outlines), model, stacked, keep) if len(stacked) else []
 
 
@@ -261,7 +264,9 @@ def _unit_pixels(model: PageModel, homographies: FloatArray) -> FloatArray:
     return np.asarray(np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1) / (0.6 * 210.0))
 
 
-def _hypotheses(shapes: Shapes, models: Sequence[PageModel], spread: float = _ASPECT_SPREAD) -> list[FloatArray]:
+def _hypotheses(
+    shapes: Shapes, models: Sequence[PageModel], spread: float = _ASPECT_SPREAD, cut: float = _CUT
+) -> list[FloatArray]:
     """Return for each page its plausible homographies: every shape of the picture on every shape of the page.
 
     All pages are reckoned in one go: many small calls would take longer than their sums.
@@ -279,16 +284,16 @@ def _hypotheses(shapes: Shapes, models: Sequence[PageModel], spread: float = _AS
     sheets = np.repeat(np.stack([_sheet(model) for model in models]), counts, axis=0)
     parts = np.repeat(np.stack([model.printed_part for model in models]), counts, axis=0)
     good = np.asarray(np.isfinite(homographies).all(axis=(1, 2)))
-    good[good] = _plausible(homographies[good], sheets[good], parts[good], _picture(shapes), spread)
+    good[good] = _plausible(homographies[good], sheets[good], parts[good], _picture(shapes), spread, cut)
     ends = np.cumsum([0, *counts])
     return [homographies[a:b][good[a:b]] for a, b in pairwise(ends)]
 
 
-def plausible(homographies: FloatArray, model: PageModel, shapes: Shapes, spread: float) -> NDArray[np.bool_]:
-    """Tell which homographies of one page show it whole, unmirrored and of sensible size and shape."""
+def plausible(homographies: FloatArray, model: PageModel, shapes: Shapes) -> NDArray[np.bool_]:
+    """Tell which homographies of one page show it about whole, unmirrored and of sensible size and shape."""
     count = len(homographies)
     sheets, parts = (np.broadcast_to(part, (count, 4, 2)) for part in (_sheet(model), model.printed_part))
-    return _plausible(homographies, sheets, parts, _picture(shapes), spread)
+    return _plausible(homographies, sheets, parts, _picture(shapes), _WIDE_SPREAD, _WIDE_CUT)
 
 
 def _picture(shapes: Shapes) -> tuple[int, int]:
@@ -318,7 +323,7 @@ def _aspect(quads: FloatArray) -> FloatArray:
 
 
 def _plausible(
-    homographies: FloatArray, sheets: FloatArray, parts: FloatArray, shape: tuple[int, int], spread: float
+    homographies: FloatArray, sheets: FloatArray, parts: FloatArray, shape: tuple[int, int], spread: float, cut: float
 ) -> NDArray[np.bool_]:
     """Tell which homographies show a whole, unmirrored page of sensible size and shape.
 
@@ -328,6 +333,7 @@ def _plausible(
         parts: Corners of its printed part: margins may be cut off.
         shape: Height and width of the picture.
         spread: Most that the aspect may differ, natural logarithm.
+        cut: How much of the printed part may lie outside the picture, of the picture's long side.
     """
     bottom = homographies[:, 2:, :2]
     depth = (bottom * sheets).sum(axis=2) + homographies[:, 2, 2:]
@@ -339,7 +345,7 @@ def _plausible(
     height, width = shape
     area = quad_area(quads)
     good &= (area > 0.08 * height * width) & (area < 1.2 * height * width)
-    slack = 0.08 * max(height, width)
+    slack = cut * max(height, width)
     good &= (quads > -slack).all(axis=(1, 2))
     good &= (quads[..., 0] < width + slack).all(axis=1) & (quads[..., 1] < height + slack).all(axis=1)
     sides = side_lengths(quads)
