@@ -18,6 +18,7 @@ from sirekap_desktop.reading.locate_bars import bars_agree
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
+from sirekap_desktop.reading.locate_marks import SeenMark, find_marks, marked_guesses, tag_and_mark_guesses
 from sirekap_desktop.reading.locate_model import PageModel, Shapes, page_model
 from sirekap_desktop.reading.locate_tables import (
     Guess,
@@ -120,22 +121,28 @@ class Locator:
             every += [(fit, "tables") for fit in found]
         shapes = faint_shapes(ink)
         if not _any_good(every):
-            found = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
+            marks = find_marks(ink.gray)
+            found = self._fits(ink, self._tagged(pyramid, ink, shapes, marks), _MAX_FITS)
             every += [(fit, "tag") for fit in found]
+        if not _any_good(every):
+            found = self._fits(ink, marked_guesses(shapes, marks, self._models, _KEEP), _MAX_FITS)
+            every += [(fit, "marks") for fit in found]
         if not _any_good(every):
             found = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
             every += [(fit, "agreement") for fit in found]
         every.sort(key=lambda item: -item[0].support.score)
         return [fit for fit, _ in every], every[0][1] if every else "tables"
 
-    def _tagged(self, pyramid: Pyramid, ink: Ink, shapes: Shapes) -> list[Guess]:
-        """Return guesses that rest on a tag seen in the picture."""
+    def _tagged(self, pyramid: Pyramid, ink: Ink, shapes: Shapes, marks: Sequence[SeenMark]) -> list[Guess]:
+        """Return guesses that rest on a tag seen in the picture, with one more shape or with one corner mark."""
         found: list[Guess] = []
         for tag in find_tags(pyramid.gray):
             quad = project(ink.from_page(np.eye(3)), tag.quad)
             for model in self._models:
                 if model.page.tag is not None and model.page.tag.id == tag.id:
                     found.extend(anchored_guesses(shapes, model, printed_quad(model.page.tag), quad, 2 * _KEEP))
+                    found.extend(tag_and_mark_guesses(shapes, marks, model, quad, _KEEP))
+        found.sort(key=lambda guess: -guess.score)
         return found
 
     def _fits(self, ink: Ink, candidates: Sequence[Guess], most: int) -> list[_Fit]:

@@ -33,8 +33,11 @@ def bars_agree(gray: NDArray[np.uint8], homography: FloatArray, model: PageModel
     if not model.bars:
         return True
     boxes = np.concatenate([_points(box)[None] for box in _boxes(model.page)])
-    paper = np.nanpercentile(_looked_up(gray, project(homography, boxes)), 80, axis=1)
-    centres = boxes.mean(axis=1)
+    looks = _looked_up(gray, project(homography, boxes))
+    known = ~np.isnan(looks).any(axis=1)
+    if not known.any():
+        return False
+    paper, centres = np.percentile(looks[known], 80, axis=1), boxes[known].mean(axis=1)
     dark = []
     for bar in model.bars:
         points = _points(bar)
@@ -42,7 +45,7 @@ def bars_agree(gray: NDArray[np.uint8], homography: FloatArray, model: PageModel
         if np.isnan(seen).mean() > 0.5:
             continue
         away = np.linalg.norm(centres - points.mean(axis=0), axis=1)
-        beside = np.nanmedian(paper[np.argsort(away)[:_NEAREST]])
+        beside = np.median(paper[np.argsort(away)[:_NEAREST]])
         dark.append(bool(np.nanmedian(seen) < _DARK * beside))
     return not dark or float(np.mean(dark)) >= _LEAST_DARK
 

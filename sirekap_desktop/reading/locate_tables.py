@@ -34,7 +34,7 @@ _WIDE_SPREAD = 0.65
 """The same for the thorough search: a sheet photographed from far aside."""
 
 _CUT, _WIDE_CUT = 0.08, 0.2
-"""How much of the printed part may lie outside the picture, of its long side, on each side; in the thorough search."""
+"""How much of the page may lie outside the picture on each side, of its long side; the same when searching more."""
 
 _SCALE_SPREAD = 0.9
 _FAINT_THRESHOLD = 36
