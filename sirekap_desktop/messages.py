@@ -76,6 +76,8 @@ MESSAGES: dict[str, str] = {
     "resolusi lebih tinggi.",
     "reading.quality.blur": "Gambar kabur. Potret ulang dengan kamera diam, atau pindai.",
     "reading.quality.contrast": "Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.",
+    "reading.quality.cut_off": "Sebagian halaman terpotong di tepi gambar. Pindai atau potret ulang seluruh halaman.",
+    "reading.quality.glare": "Ada pantulan cahaya pada halaman. Potret ulang tanpa lampu kilat, atau dari arah lain.",
     "reading.quality.tag": "Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.",
     "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---

@@ -74,6 +74,7 @@ class Located:
         residual_px: Median distance of the lines seen from the fitted page.
         tag_read: Whether the printed tag says the same; None where the page has none.
         frames: The place of each field.
+        printed_part: Corners of all that the page prints in lines, in pixels of the page as decoded, (4, 2).
     """
 
     form: FormDefinition
@@ -83,6 +84,7 @@ class Located:
     method: str
     residual_px: float
     tag_read: bool | None
+    printed_part: FloatArray
     frames: dict[str, FieldFrame] = field(default_factory=dict)
 
     def polygon(self, rect: Rect) -> FloatArray:
@@ -192,6 +194,7 @@ class Locator:
             method,
             best.support.residual / ink.factor,
             read,
+            project(to_page, best.model.printed_part),
             frames,
         )
 

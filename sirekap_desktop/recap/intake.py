@@ -219,7 +219,7 @@ class _Recording:
             height=reading.height,
             header_polygon=[list(point) for point in reading.header_polygon],
             warnings=warnings,
-            quality=None if quality is None else quality.to_json(),
+            quality=None if quality is None else quality.figures(),
             imported_at=self.moment,
         )
 
