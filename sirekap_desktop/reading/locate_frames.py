@@ -33,6 +33,9 @@ _PRIOR = np.array([0.3, 0.3, 2.0, 2.0, 2.0, 2.0])
 _ROUNDS = 3
 _NEIGHBOURS = 90
 _MIN_SEEN = 0.66
+_SHARED_LINES = 0.75
+"""Of three touching boxes the share of upright lines that is left where one of four is lost."""
+
 _MAX_RESIDUAL = 0.05
 _MAX_MOVE = 0.15
 """How far, of a box's side, a field's own frames may lie from where the lines around it put them: less than the gap
@@ -145,7 +148,7 @@ def _share_seen(field: FieldDefinition, pieces: Pieces, seen: NDArray[np.bool_])
 
     The ends tell a field from its neighbours: moved by one gap, every frame in between would meet another one. Boxes
     that touch have no gap to be moved by, and moved by a whole box they lie farther off than ``_MAX_MOVE``: there one
-    end is enough, since thin lines between touching boxes are the first that a scan in two levels loses.
+    end is enough and a line between them may be missing, since scans in two levels lose such thin lines first.
     """
     length = pieces.length
     lying = np.abs(pieces.end[:, 0] - pieces.start[:, 0]) > np.abs(pieces.end[:, 1] - pieces.start[:, 1])
@@ -154,7 +157,9 @@ def _share_seen(field: FieldDefinition, pieces: Pieces, seen: NDArray[np.bool_])
     across, down, *at_ends = (
         float((seen * length)[part].sum() / length[part].sum()) for part in (lying, ~lying, *ends)
     )
-    return min(across, down, max(at_ends) if _touching(field) else min(at_ends))
+    if _touching(field):
+        return min(across, down / _SHARED_LINES, max(at_ends))
+    return min(across, down, *at_ends)
 
 
 def _touching(field: FieldDefinition) -> bool:
