@@ -76,12 +76,14 @@ MESSAGES: dict[str, str] = {
     "resolusi lebih tinggi.",
     "reading.quality.blur": "Gambar kabur. Potret ulang dengan kamera diam, atau pindai.",
     "reading.quality.contrast": "Gambar pucat. Potret ulang dengan cahaya cukup, atau naikkan kontras pemindai.",
+    "reading.quality.cut_off": "Sebagian halaman terpotong di tepi gambar. Pindai atau potret ulang seluruh halaman.",
+    "reading.quality.glare": "Ada pantulan cahaya pada halaman. Potret ulang tanpa lampu kilat, atau dari arah lain.",
     "reading.quality.tag": "Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.",
     "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---
     # --- forms lint ---
     "lint.no_fields": "Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].",
-    "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.",
+    "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat; bila sebagian halaman belum diketahui, tulis partial = true dan urutkan dari yang kecil.",
     "lint.duplicate_field": "Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.",
     "lint.bad_field_id": 'Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.',
     "lint.tag_family": "Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.",
@@ -168,9 +170,9 @@ MESSAGES: dict[str, str] = {
     "recap.unknown_page": "Halaman nomor {id} tidak ada di kantor ini.",
     "recap.unknown_scan": "Berkas pindaian {sha256} belum tersimpan di kantor ini. Impor berkasnya lebih dahulu.",
     "recap.unknown_document": "Dokumen nomor {id} tidak ada di kantor ini.",
-    "recap.page_of_other_election": "Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan "
-    "yang sesuai.",
-    "recap.page.other_election": "Formulir pemilihan lain; tidak dimasukkan ke TPS.",
+    "recap.page_of_other_election": "Halaman ini formulir {form}, bukan formulir {pemilihan} tahun {tahun}. Pilih "
+    "pemilihan yang sesuai.",
+    "recap.page.other_election": "Formulir pemilihan lain atau tahun lain; tidak dimasukkan ke TPS.",
     "recap.page.locked_tps": "TPS sudah dikunci; halaman disimpan tanpa TPS.",
     "recap.stale": "TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada "
     "yang disimpan.",

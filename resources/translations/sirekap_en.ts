@@ -1364,6 +1364,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>A box after the digits is empty or crossed out. Look at the picture.</translation>
     </message>
     <message>
+      <source>Ada pantulan cahaya pada halaman. Potret ulang tanpa lampu kilat, atau dari arah lain.</source>
+      <translation>Light is reflected from the page. Photograph it again without flash, or from another side.</translation>
+    </message>
+    <message>
       <source>Angka di dalam berkas</source>
       <translation>Numbers in the file</translation>
     </message>
@@ -1676,8 +1680,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>This form has no fields. Add [[pages.fields]].</translation>
     </message>
     <message>
-      <source>Formulir pemilihan lain; tidak dimasukkan ke TPS.</source>
-      <translation>Form of another election; not put into the TPS.</translation>
+      <source>Formulir pemilihan lain atau tahun lain; tidak dimasukkan ke TPS.</source>
+      <translation>Form of another election or another year; not put into the TPS.</translation>
     </message>
     <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
@@ -1716,8 +1720,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Pages of another TPS? {count} fields of different pages contradict each other. Compare the heads of all pages.</translation>
     </message>
     <message>
-      <source>Halaman ini formulir {form}, bukan formulir {pemilihan}. Pilih pemilihan yang sesuai.</source>
-      <translation>This page is form {form}, not a form of {pemilihan}. Choose the right election.</translation>
+      <source>Halaman ini formulir {form}, bukan formulir {pemilihan} tahun {tahun}. Pilih pemilihan yang sesuai.</source>
+      <translation>This page is form {form}, not a form of {pemilihan} {tahun}. Choose the right election.</translation>
     </message>
     <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
@@ -1908,8 +1912,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>That value was changed again after your decision; change it directly in its field.</translation>
     </message>
     <message>
-      <source>Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat.</source>
-      <translation>The page numbers {found} are not in order. Number the pages 1 to {count} without gaps.</translation>
+      <source>Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat; bila sebagian halaman belum diketahui, tulis partial = true dan urutkan dari yang kecil.</source>
+      <translation>The page numbers {found} are not in order. Number the pages 1 to {count} without gaps; if some pages are not known yet, write partial = true and list them in ascending order.</translation>
     </message>
     <message>
       <source>Nomor penanda {id} tidak ada dalam {family} (0 sampai {last}).</source>
@@ -1958,6 +1962,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.</source>
       <translation>Some box frames are unclear. Check the numbers that are marked.</translation>
+    </message>
+    <message>
+      <source>Sebagian halaman terpotong di tepi gambar. Pindai atau potret ulang seluruh halaman.</source>
+      <translation>Part of the page is cut off at the edge of the picture. Scan or photograph the whole page again.</translation>
     </message>
     <message>
       <source>Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.</source>

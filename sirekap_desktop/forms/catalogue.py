@@ -29,12 +29,12 @@ def form(code: str) -> FormDefinition:
 
 
 def form_of(pemilihan: str, kind: FormKind) -> FormDefinition:
-    """Return the form of an election and kind; the newest (by code) where there are several.
+    """Return the form of an election and kind of which every page is known; the newest where there are several.
 
     Raises:
-        KeyError: If no known form is of this election and kind.
+        KeyError: If no form known wholly is of this election and kind.
     """
-    found = [f for f in all_forms() if f.pemilihan == pemilihan and f.kind is kind]
+    found = [f for f in all_forms() if f.pemilihan == pemilihan and f.kind is kind and not f.partial]
     if not found:
         raise KeyError((pemilihan, kind.value))
-    return found[-1]
+    return max(found, key=lambda f: (f.tahun, f.code))

@@ -134,18 +134,17 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class CornerMark:
-    """Two filled squares that touch at one corner; ``squares`` are both of them."""
+    """A filled square, or two that touch at one corner."""
 
     name: str
-    squares: tuple[Rect, Rect]
+    squares: tuple[Rect, ...]
 
     @property
     def centre(self) -> Point:
-        """The point where the two squares touch."""
-        first, second = self.squares
-        x = first.right if first.x < second.x else first.x
-        y = first.bottom if first.y < second.y else first.y
-        return Point(x, y)
+        """The middle of all squares: of two, the point where they touch."""
+        x = min(s.x for s in self.squares), max(s.right for s in self.squares)
+        y = min(s.y for s in self.squares), max(s.bottom for s in self.squares)
+        return Point(sum(x) / 2, sum(y) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +247,11 @@ class PageDefinition:
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """A whole form: its code, its pages and the rules of its numbers.
+    """A form: its code, its pages and the rules of its numbers.
 
     Attributes:
+        tahun: Year of the election whose form it is; 0 of made-up forms.
+        partial: Whether only some of the form's pages are known: such a form is read, but no office recaps it.
         required: Ids of the fields that a person must have given a number before the TPS is agreed (rule T13).
     """
 
@@ -262,6 +263,8 @@ class FormDefinition:
     pages: tuple[PageDefinition, ...]
     rules: tuple[Rule, ...] = ()
     required: tuple[str, ...] = ()
+    tahun: int = 0
+    partial: bool = False
 
     def page(self, number: int) -> PageDefinition:
         """Return the page of a number.

@@ -53,7 +53,8 @@ def lint_form(form: FormDefinition, file: str, problems: Problems) -> None:
 
 def _check_page_numbers(form: FormDefinition, file: str, problems: Problems) -> None:
     numbers = [page.number for page in form.pages]
-    if numbers != list(range(1, len(numbers) + 1)):
+    wanted = sorted(set(numbers)) if form.partial else list(range(1, len(numbers) + 1))
+    if numbers != wanted:
         problems.add("lint.page_numbers", file, found=", ".join(map(str, numbers)), count=len(numbers))
 
 

@@ -7,7 +7,7 @@ says it for people who write one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ def build_form(data: dict[str, Any], path: Path, problems: Problems) -> FormDefi
         kind=root.enum("kind", FormKind, FormKind.PLANO),
         source=root.text("source"),
         pages=pages,
+        tahun=root.whole("tahun", most=9999),
+        partial=root.flag("partial"),
     )
     book = _read_rules(root, path)
     root.finish()
@@ -64,9 +66,7 @@ def build_form(data: dict[str, Any], path: Path, problems: Problems) -> FormDefi
 
 def _with_rules(form: FormDefinition, book: RuleBook) -> FormDefinition:
     required = tuple(f.id for f in form.number_fields) if book.required is None else book.required
-    return FormDefinition(
-        form.code, form.title, form.pemilihan, form.kind, form.source, form.pages, book.rules, required
-    )
+    return replace(form, rules=book.rules, required=required)
 
 
 def _read_rules(root: Node, path: Path) -> RuleBook | None:
@@ -130,18 +130,18 @@ def _read_tag(root: Node) -> Tag | None:
 
 
 def _read_marks(root: Node) -> tuple[CornerMark, ...]:
-    """Return the corner marks: two squares that touch, the second one to the right and below the first."""
+    """Return the corner marks: one square each, or two that touch, the second to the right and below the first."""
     if not root.has("marks"):
         return ()
     node = root.table("marks")
-    size = node.number("square")
+    size, count = node.number("square"), node.whole("squares", 2, most=2)
     corners = node.table("corners")
     marks = []
     for name in corners.names():
         at = corners.numbers(name, 2)
         if at:
             squares = Rect(at[0], at[1], size, size), Rect(at[0] + size, at[1] + size, size, size)
-            marks.append(CornerMark(name, squares))
+            marks.append(CornerMark(name, squares[:count]))
     node.finish()
     return tuple(marks)
 

@@ -73,8 +73,11 @@ def blank_page(code: str, number: int, long_side: int, *, on_a4: bool, official:
     width = round(long_side * paper[0] / paper[1])
     factor = min(width / page.width, height / page.height)
     inner = round(page.width * factor), round(page.height * factor)
-    pdf = _own_pdf(code) if official is None else official.read_bytes()
-    picture = _picture(pdf, number, inner, definition.kind is FormKind.SALINAN and official is not None)
+    if official is None:  # of a form known in part, the pages stand in the PDF as they do in the definition
+        pdf, index = _own_pdf(code), definition.pages.index(page)
+    else:
+        pdf, index = official.read_bytes(), number - 1
+    picture = _picture(pdf, index, inner, definition.kind is FormKind.SALINAN and official is not None)
     left, top = (width - inner[0]) // 2, (height - inner[1]) // 2
     sheet = np.full((height, width), 255, np.uint8)
     sheet[top : top + inner[1], left : left + inner[0]] = picture
@@ -112,10 +115,10 @@ def _own_pdf(code: str) -> bytes:
     return buffer.getvalue()
 
 
-def _picture(pdf: bytes, number: int, size: tuple[int, int], embedded: bool) -> NDArray[np.uint8]:
+def _picture(pdf: bytes, index: int, size: tuple[int, int], embedded: bool) -> NDArray[np.uint8]:
     """Render a page to a size; ``embedded``: only its largest image, which is the sheet that a TPS prints."""
     with pdfium.PdfDocument(pdf) as document:
-        page = document[number - 1]
+        page = document[index]
         if embedded:
             picture = _grey(_largest_image(page).get_bitmap(render=False).to_numpy())
         else:

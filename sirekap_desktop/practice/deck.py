@@ -20,7 +20,7 @@ from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.practice.damage import DeviceKind, Profile, damage
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import Hand, practice_hands
-from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers
+from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers, draw_votes
 from sirekap_desktop.practice.places import Place
 from sirekap_desktop.practice.writer import draw_writer
 
@@ -50,13 +50,21 @@ class Deck:
 
 
 def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> list[PracticeTps]:
-    """Return the places with numbers; ``mistake_rate`` is the share of TPS whose KPPS makes a mistake on paper."""
+    """Return the places with the numbers of 2024.
+
+    ``mistake_rate`` is the share of TPS whose KPPS makes a mistake on paper.
+    """
     drawn = []
     for place in places:
         rng = _rng(seed, place.code, "numbers")
         mistake = Mistake(rng.choice(list(Mistake))) if rng.random() < mistake_rate else None
         drawn.append(PracticeTps(place, draw_numbers(rng, mistake)))
     return drawn
+
+
+def draw_tps_of(places: Sequence[Place], seed: int, code: str) -> list[PracticeTps]:
+    """Return the places with the votes for a form of one page (2019)."""
+    return [PracticeTps(p, draw_votes(_rng(seed, p.code, "numbers", code), form(code))) for p in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +93,20 @@ def make_deck(
     *,
     seed: int,
     profiles: Sequence[Profile] | Mapping[str, Sequence[Profile]],
+    forms: Sequence[str] = FORMS,
     blanks: Mapping[str, Path] | None = None,
     hands: Sequence[Hand] | None = None,
     slips: Slips | None = None,
     jobs: int = 2,
     progress: Callable[[int, int], None] | None = None,
 ) -> Deck:
-    """Draw, fill, damage and save the forms of some TPS, five pages each (plano 1 … 3, SALINAN 1 … 2).
+    """Draw, fill, damage and save the forms of some TPS: of 2024 five pages each (plano 1 … 3, SALINAN 1 … 2).
 
     Args:
         folder: Gets one folder per TPS, named by its 13-digit code, with files ``{code}-plano-1.jpg`` …
         tps_list: The TPS and their numbers.
         seed: The same seed and arguments give the same bytes.
+        forms: Codes of the forms; the numbers of the TPS must be theirs.
         profiles: Devices to choose from for each form, for all forms alike or by form code.
         blanks: KPU's PDFs by form code; None draws our own blanks.
         hands: Who may write; None takes every bundled practice hand.
@@ -104,12 +114,12 @@ def make_deck(
         jobs: Worker processes; 1 works in this process.
         progress: Called with forms done and forms in all.
     """
-    by_form = profiles if isinstance(profiles, Mapping) else dict.fromkeys(FORMS, profiles)
+    by_form = profiles if isinstance(profiles, Mapping) else dict.fromkeys(forms, profiles)
     writers = tuple(hands or practice_hands())
     work = []
     for tps in tps_list:
         rng = _rng(seed, tps.place.code, "profiles")
-        for code in FORMS:
+        for code in forms:
             choice = by_form[code][int(rng.integers(len(by_form[code])))]
             official = blanks[code] if blanks else None
             work.append(_Job(tps, code, folder, choice, writers, official, slips or Slips(), seed))

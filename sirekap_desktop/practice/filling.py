@@ -18,8 +18,11 @@ from sirekap_desktop.practice.places import Place
 from sirekap_desktop.practice.terbilang import terbilang
 from sirekap_desktop.practice.writer import Writer
 
-DATE = {"tanggal": "14", "bulan": "02", "tahun": "2024"}
-"""The day of the 2024 vote, as written into the date boxes."""
+DATES = {
+    2019: {"tanggal": "17", "bulan": "04", "tahun": "2019"},
+    2024: {"tanggal": "14", "bulan": "02", "tahun": "2024"},
+}
+"""The day of the vote in each election year, as written into the date boxes."""
 
 _CAPITAL_MM = {FormKind.PLANO: 9.0, FormKind.SALINAN: 3.2}
 _SMALL_PEN = 0.6
@@ -93,9 +96,10 @@ class _Filler:
 
     def field(self, field: FieldDefinition, values: Mapping[str, int], disputed: frozenset[str]) -> dict[str, Any]:
         if field.kind is FieldKind.DATE:
-            written = tuple(DATE[field.id])
+            date = DATES[self.blank.form.tahun][field.id]
+            written = tuple(date)
             self.boxes(field.boxes, written)
-            return {"id": field.id, "value": int(DATE[field.id]), "boxes": list(written), "kind": "date"}
+            return {"id": field.id, "value": int(date), "boxes": list(written), "kind": "date"}
         if self.rng.random() < self.slips.left_empty:
             return {"id": field.id, "value": None, "boxes": [""] * len(field.boxes)}
         value = values[field.id]
@@ -165,13 +169,20 @@ class _Filler:
         rows = marks.tally(self.sheet, area, (grid.rows, grid.columns), votes, self.thin_pen, ink, self.rng)
         for boxes, count in zip(grid.row_sum_boxes, rows, strict=False):
             if count:
-                self.boxes(boxes, _right(count, len(boxes)))
+                places = boxes if len(boxes) > 1 else _thirds(boxes[0])
+                self.boxes(places, _right(count, len(places)))
 
     def signatures(self) -> None:
         for block in self.blank.page.signatures:
             r = block.rect
             area = self.blank.area(r.x + r.width * 0.1, r.y + r.height * 0.35, r.width * 0.8, r.height * 0.55)
             marks.signature(self.sheet, area, self.thin_pen, self.writer.pen.ink, self.rng)
+
+
+def _thirds(strip: Rect) -> tuple[Rect, ...]:
+    """Return where the digits of a row's sum go in a strip that has no boxes."""
+    width = strip.width / 3
+    return tuple(Rect(strip.x + width * i, strip.y, width, strip.height) for i in range(3))
 
 
 def _right(count: int, boxes: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sirekap_desktop.practice.terbilang import terbilang
 _SAME_LINE_MM = 1.5
 _GAP_EMS = 0.9
 _CAPITAL_EMS = 0.95
-_TPS_LABEL = "Nomor TPS"
+_TPS_LABEL = "nomor tps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,17 @@ class HeaderLine:
 def header_lines(page: PageDefinition, place: Place) -> Iterator[HeaderLine]:
     """Yield what a KPPS writes into the header of a page."""
     entries = {
-        "Provinsi": place.provinsi,
-        "Kabupaten": place.kabko,
-        "Kecamatan": place.kecamatan,
-        "Kelurahan": place.desa,
+        "provinsi": place.provinsi,
+        "kabupaten": place.kabko,
+        "kecamatan": place.kecamatan,
+        "kelurahan": place.desa,
+        "desa": place.desa,
         _TPS_LABEL: f"{place.nomor_tps:02d}",
     }
     inside = [t for t in page.texts if _in_header(t, page)]
     for label, written in entries.items():
         for printed in inside:
-            if printed.text.startswith(label):
+            if printed.text.lower().startswith(label):
                 yield from _entry(label, written, printed, inside, page)
 
 

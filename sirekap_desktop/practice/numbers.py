@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.forms.rules import Relation, Rule, Severity, evaluate_all
 
 PASLON = 3
+_LEANING = (2.0, 4.0, 1.2)
+"""Concentrations of the shares of the three paslon of 2024: none wins everywhere."""
+
 SEXES = ("l", "p")
 DIGITS = 3
 
@@ -51,11 +55,24 @@ def draw_numbers(rng: np.random.Generator, mistake: Mistake | None = None) -> Nu
     """Draw one TPS of the 2024 presidential election, about 150 … 300 voters on the roll."""
     values = _voters(rng)
     values |= _ballots(rng, values["pemilih_dpt_j"], values["pengguna_total_j"])
-    values |= _votes(rng, values["pengguna_total_j"])
+    values |= _votes(rng, values["pengguna_total_j"], [f"suara_paslon_{n}" for n in range(1, PASLON + 1)], _LEANING)
     values |= _disabled(rng, values)
     if mistake is not None:
         _spoil(values, mistake, rng)
     return Numbers(values, mistake)
+
+
+def draw_votes(rng: np.random.Generator, form: FormDefinition) -> Numbers:
+    """Draw the votes of one page that holds nothing else: of the candidates (2019), or of one party."""
+    total = int(rng.integers(80, 290))
+    ids = [f.id for f in form.number_fields]
+    if "jumlah_partai" in ids:
+        given = [i for i in ids if i != "jumlah_partai"]
+        shares = rng.dirichlet(np.full(len(given), 0.6))
+        votes = [int(v) for v in rng.multinomial(total, shares)]
+        return Numbers(dict(zip(given, votes, strict=True)) | {"jumlah_partai": total})
+    paslon = [i for i in ids if i.startswith("suara_paslon_")]
+    return Numbers(_votes(rng, total, paslon, [2.0] * len(paslon)))
 
 
 def _row(stem: str, male: int, female: int) -> dict[str, int]:
@@ -92,11 +109,12 @@ def _ballots(rng: np.random.Generator, roll: int, used: int) -> dict[str, int]:
     }
 
 
-def _votes(rng: np.random.Generator, total: int) -> dict[str, int]:
+def _votes(rng: np.random.Generator, total: int, paslon: Sequence[str], leaning: Sequence[float]) -> dict[str, int]:
+    """Draw votes; ``leaning`` are the concentrations of each paslon's share."""
     invalid = min(total, int(rng.poisson(5)))
-    shares = rng.dirichlet((2.0, 4.0, 1.2))
+    shares = rng.dirichlet(leaning)
     votes = [int(v) for v in rng.multinomial(total - invalid, shares)]
-    named = {f"suara_paslon_{n}": v for n, v in enumerate(votes, 1)}
+    named = dict(zip(paslon, votes, strict=True))
     return named | {"suara_sah": total - invalid, "suara_tidak_sah": invalid, "suara_total": total}
 
 

@@ -14,9 +14,11 @@ import numpy as np
 
 from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
 from sirekap_desktop.reading.geometry import FloatArray, corners, homographies_from_quads, project, side_lengths
+from sirekap_desktop.reading.locate_bars import bars_agree
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
 from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
+from sirekap_desktop.reading.locate_marks import SeenMark, find_marks, marked_guesses, tag_and_mark_guesses
 from sirekap_desktop.reading.locate_model import PageModel, Shapes, page_model
 from sirekap_desktop.reading.locate_tables import (
     Guess,
@@ -72,6 +74,7 @@ class Located:
         residual_px: Median distance of the lines seen from the fitted page.
         tag_read: Whether the printed tag says the same; None where the page has none.
         frames: The place of each field.
+        printed_part: Corners of all that the page prints in lines, in pixels of the page as decoded, (4, 2).
     """
 
     form: FormDefinition
@@ -81,6 +84,7 @@ class Located:
     method: str
     residual_px: float
     tag_read: bool | None
+    printed_part: FloatArray
     frames: dict[str, FieldFrame] = field(default_factory=dict)
 
     def polygon(self, rect: Rect) -> FloatArray:
@@ -119,22 +123,28 @@ class Locator:
             every += [(fit, "tables") for fit in found]
         shapes = faint_shapes(ink)
         if not _any_good(every):
-            found = self._fits(ink, self._tagged(pyramid, ink, shapes), _MAX_FITS)
+            marks = find_marks(ink.gray)
+            found = self._fits(ink, self._tagged(pyramid, ink, shapes, marks), _MAX_FITS)
             every += [(fit, "tag") for fit in found]
+        if not _any_good(every):
+            found = self._fits(ink, marked_guesses(shapes, marks, self._models, _KEEP), _MAX_FITS)
+            every += [(fit, "marks") for fit in found]
         if not _any_good(every):
             found = self._fits(ink, agreed_guesses(shapes, self._models, _KEEP), 2 * _MAX_FITS)
             every += [(fit, "agreement") for fit in found]
         every.sort(key=lambda item: -item[0].support.score)
         return [fit for fit, _ in every], every[0][1] if every else "tables"
 
-    def _tagged(self, pyramid: Pyramid, ink: Ink, shapes: Shapes) -> list[Guess]:
-        """Return guesses that rest on a tag seen in the picture."""
+    def _tagged(self, pyramid: Pyramid, ink: Ink, shapes: Shapes, marks: Sequence[SeenMark]) -> list[Guess]:
+        """Return guesses that rest on a tag seen in the picture, with one more shape or with one corner mark."""
         found: list[Guess] = []
         for tag in find_tags(pyramid.gray):
             quad = project(ink.from_page(np.eye(3)), tag.quad)
             for model in self._models:
                 if model.page.tag is not None and model.page.tag.id == tag.id:
                     found.extend(anchored_guesses(shapes, model, printed_quad(model.page.tag), quad, 2 * _KEEP))
+                    found.extend(tag_and_mark_guesses(shapes, marks, model, quad, _KEEP))
+        found.sort(key=lambda guess: -guess.score)
         return found
 
     def _fits(self, ink: Ink, candidates: Sequence[Guess], most: int) -> list[_Fit]:
@@ -150,7 +160,7 @@ class Locator:
             if guess.model is settled:
                 continue
             fitted = refine(ink.strength, guess.homography, guess.model, _REACHES, guess.known)
-            if fitted is not None:
+            if fitted is not None and bars_agree(ink.gray, fitted, guess.model):
                 fits.append(_Fit(guess.model, fitted, support(ink.strength, fitted, guess.model)))
                 if fits[-1].support.score > _GOOD:
                     # Only what looked about as good at first sight can still rival it.
@@ -184,6 +194,7 @@ class Locator:
             method,
             best.support.residual / ink.factor,
             read,
+            project(to_page, best.model.printed_part),
             frames,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,9 @@ _PRIOR = np.array([0.3, 0.3, 2.0, 2.0, 2.0, 2.0])
 _ROUNDS = 3
 _NEIGHBOURS = 90
 _MIN_SEEN = 0.66
+_SHARED_LINES = 0.75
+"""Of three touching boxes the share of upright lines that is left where one of four is lost."""
+
 _MAX_RESIDUAL = 0.05
 _MAX_MOVE = 0.15
 """How far, of a box's side, a field's own frames may lie from where the lines around it put them: less than the gap
@@ -140,15 +144,27 @@ def locate_fields(
 
 
 def _share_seen(field: FieldDefinition, pieces: Pieces, seen: NDArray[np.bool_]) -> float:
-    """Return the share of a field's frames that is seen; of sides across and down and of both ends, the worst.
+    """Return the share of a field's frames that is seen; of sides across and down and of its ends, the worst.
 
-    The two ends tell a field from its neighbours: moved by one gap, every frame in between would meet another one.
+    The ends tell a field from its neighbours: moved by one gap, every frame in between would meet another one. Boxes
+    that touch have no gap to be moved by, and moved by a whole box they lie farther off than ``_MAX_MOVE``: there one
+    end is enough and a line between them may be missing, since scans in two levels lose such thin lines first.
     """
     length = pieces.length
     lying = np.abs(pieces.end[:, 0] - pieces.start[:, 0]) > np.abs(pieces.end[:, 1] - pieces.start[:, 1])
     x = pieces.middle[:, 0]
     ends = [~lying & (np.abs(x - edge) < 0.1) for edge in (field.frame.x, field.frame.right)]
-    return min(float((seen * length)[part].sum() / length[part].sum()) for part in (lying, ~lying, *ends))
+    across, down, *at_ends = (
+        float((seen * length)[part].sum() / length[part].sum()) for part in (lying, ~lying, *ends)
+    )
+    if _touching(field):
+        return min(across, down / _SHARED_LINES, max(at_ends))
+    return min(across, down, *at_ends)
+
+
+def _touching(field: FieldDefinition) -> bool:
+    """Tell whether neighbouring boxes of a field share their frame."""
+    return all(b.x - a.right < field.box_line for a, b in pairwise(field.boxes))
 
 
 class _OwnPieces:

@@ -15,6 +15,15 @@ GrayImage = NDArray[np.uint8]
 WORK_LONG_SIDE = 1754
 """Long side of the working picture: half of A4 at 300 dpi, so that the commonest scan is halved exactly and fast."""
 
+_RIM = 5
+"""Pixels across within which the rim of a wide dark area (a printed bar) is ink: as wide as a line is there."""
+
+_RIM_STEP = 0.63
+"""Share of the paper's brightness below which a wide dark area has a rim: a bar printed black or grey, no shade."""
+
+_BLACKEST = 16
+"""Brightness below which dark is dark: what the inside of a black bar is compared with is no more than black too."""
+
 _PAPER_WINDOW = 1 / 125
 """Window of the local paper level, of the long side: wider than any printed line, narrower than shadows."""
 
@@ -24,12 +33,15 @@ class Ink:
     """Darkness of each pixel relative to the paper just around it.
 
     Attributes:
-        strength: 0 (paper, or inside of a wide dark area) … 255 (black line on white), uint8.
+        strength: 0 (paper, or inside of a wide dark area) … 255 (black line on white), uint8. The rim of a wide dark
+            area is like a line.
+        gray: The picture itself at this size.
         factor: Size relative to the page's own pixels.
         offset: The page's own pixel where this picture begins.
     """
 
     strength: GrayImage
+    gray: GrayImage
     factor: float
     offset: tuple[float, float] = (0.0, 0.0)
 
@@ -79,7 +91,7 @@ class Pyramid:
             size = (round(cut.shape[1] * factor), round(cut.shape[0] * factor))
             way = cv2.INTER_LINEAR if factor > 0.7 else cv2.INTER_AREA
             cut = np.asarray(cv2.resize(cut, size, interpolation=way), dtype=np.uint8)
-        return Ink(ink_strength(cut), factor / step, (x0 * step, y0 * step))
+        return Ink(ink_strength(cut), cut, factor / step, (x0 * step, y0 * step))
 
 
 def ink_strength(gray: GrayImage) -> GrayImage:
@@ -90,6 +102,10 @@ def ink_strength(gray: GrayImage) -> GrayImage:
     """
     window = max(7, int(max(gray.shape) * _PAPER_WINDOW) | 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (window, window))
-    paper = cv2.morphologyEx(gray, cv2.MORPH_CLOSE, kernel)
-    ratio = cv2.divide(gray, np.maximum(paper, 16).astype(np.uint8), scale=255)
+    gray = np.maximum(gray, np.uint8(_BLACKEST))
+    paper = np.asarray(cv2.morphologyEx(gray, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
+    beside = cv2.dilate(gray, cv2.getStructuringElement(cv2.MORPH_RECT, (_RIM, _RIM)))
+    rims = cv2.compare(paper, cv2.convertScaleAbs(beside, alpha=_RIM_STEP), cv2.CMP_LT)
+    cv2.copyTo(beside, rims, paper)
+    ratio = cv2.divide(gray, paper, scale=255)
     return np.asarray(cv2.bitwise_not(ratio), dtype=np.uint8)

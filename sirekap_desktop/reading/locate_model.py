@@ -17,6 +17,9 @@ GREY_LIMIT = 0.55
 PIECES_PER_WIDTH = 16
 """A line is cut into pieces of at most the page's width divided by this, so that bent paper can be followed."""
 
+_NARROWEST_BAR = 0.015
+"""Share of the page's width from which a filled area has rims that count as lines: those of a bar code merge."""
+
 _LETTER = 0.014
 """Share of the long side up to which a shape may be a printed letter: the smallest digit boxes are larger."""
 
@@ -59,6 +62,8 @@ class PageModel:
         pieces: Pieces of dark lines and of all box frames.
         field_pieces: For each field id the pieces of its own box frames.
         quads: Four-cornered shapes (tables and cells), (n, 4, 2) in millimetres, the largest first.
+        bars: Filled areas wide enough to be told from lines.
+        printed_part: Corners of the smallest rectangle around all pieces, (4, 2).
     """
 
     form: FormDefinition
@@ -67,6 +72,8 @@ class PageModel:
     pieces: Pieces
     field_pieces: dict[str, Pieces]
     quads: FloatArray
+    printed_part: FloatArray
+    bars: tuple[Rect, ...] = ()
 
 
 def page_model(form: FormDefinition, number: int) -> PageModel:
@@ -75,11 +82,20 @@ def page_model(form: FormDefinition, number: int) -> PageModel:
     segments = _unique(np.array(_line_segments(page) + _box_segments(page), dtype=np.float64).reshape(-1, 4))
     longest = page.width / PIECES_PER_WIDTH
     own = {f.id: _cut(np.array([s for b in f.boxes for s in _sides(b)]), longest) for f in page.fields}
-    return PageModel(form, page, page.width / 210.0, _cut(segments, longest), own, _model_quads(page, segments))
+    pieces = _cut(segments, longest)
+    low, high = pieces.start.min(axis=0), pieces.end.max(axis=0)
+    part = corners(Rect(low[0], low[1], high[0] - low[0], high[1] - low[1]))
+    return PageModel(form, page, page.width / 210.0, pieces, own, _model_quads(page, segments), part, _bars(page))
 
 
 def _line_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:
-    return [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+    lines = [(s.x1, s.y1, s.x2, s.y2) for s in page.lines if s.grey <= GREY_LIMIT and s.dash is None]
+    return lines + [side for bar in _bars(page) for side in _sides(bar)]
+
+
+def _bars(page: PageDefinition) -> tuple[Rect, ...]:
+    narrowest = _NARROWEST_BAR * page.width
+    return tuple(f.rect for f in page.fills if f.grey <= GREY_LIMIT and min(f.rect.width, f.rect.height) >= narrowest)
 
 
 def _box_segments(page: PageDefinition) -> list[tuple[float, float, float, float]]:

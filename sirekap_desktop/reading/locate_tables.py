@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from sirekap_desktop.forms.definition import Rect
 from sirekap_desktop.reading.geometry import (
     FloatArray,
+    corners,
     homographies_from_quads,
     project_many,
     quad_area,
@@ -29,6 +32,9 @@ _ASPECT_SPREAD = 0.30
 
 _WIDE_SPREAD = 0.65
 """The same for the thorough search: a sheet photographed from far aside."""
+
+_CUT, _WIDE_CUT = 0.08, 0.2
+"""How much of the page may lie outside the picture on each side, of its long side; the same when searching more."""
 
 _SCALE_SPREAD = 0.9
 _FAINT_THRESHOLD = 36
@@ -104,11 +110,10 @@ def unstreaked_shapes(ink: Ink) -> list[Shapes]:
 def guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> list[Guess]:
     """Return the best guesses over all pages, at most ``keep`` per page, the best first."""
     found: list[Guess] = []
-    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
-    for model in models:
-        homographies = _hypotheses(shapes.quads, model, size)
+    near = Near(shapes.outlines)
+    for model, homographies in zip(models, _hypotheses(shapes, models), strict=True):
         if len(homographies):
-            found.extend(best_guesses(shapes.outlines, model, homographies, keep))
+            found.extend(best_guesses(near, model, homographies, keep))
     found.sort(key=lambda guess: -guess.score)
     return found
 
@@ -120,9 +125,8 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
     picture are looked for, and the corners of all that are found there give a better guess.
     """
     found: list[Guess] = []
-    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
-    for model in models:
-        homographies = _hypotheses(shapes.quads, model, size, _WIDE_SPREAD)
+    near = Near(shapes.outlines)
+    for model, homographies in zip(models, _hypotheses(shapes, models, _WIDE_SPREAD, _WIDE_CUT), strict=True):
         if not len(homographies):
             continue
         matches = _matches(homographies, model, shapes.quads)
@@ -131,11 +135,11 @@ def agreed_guesses(shapes: Shapes, models: Sequence[PageModel], keep: int) -> li
         known = np.stack([part for _, part in joined])
         stacked = np.stack([fitted for fitted, _ in joined])
         sound = np.asarray(np.isfinite(stacked).all(axis=(1, 2)))
-        sound[sound] = _plausible(stacked[sound], model, size, _WIDE_SPREAD)
+        sound[sound] = plausible(stacked[sound], model, shapes)
         if not sound.any():
             continue
         stacked, known = stacked[sound], known[sound]
-        scores = line_scores(shapes.outlines, model, stacked)
+        scores = line_scores(near, model, stacked)
         found.extend(Guess(model, stacked[i], float(scores[i]), known[i]) for i in np.argsort(-scores)[:keep])
     found.sort(key=lambda guess: -guess.score)
     return found
@@ -155,8 +159,7 @@ def anchored_guesses(
         seen: The same in the picture.
         keep: Most guesses to return.
     """
-    size = (shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2)
-    which_printed, quads = _pairs(shapes.quads, model, _WIDE_SPREAD)
+    which_printed, quads = _pairs(_turned(shapes.quads), model, _WIDE_SPREAD)
     found = []
     for source, target in zip(model.quads[which_printed], quads, strict=True):
         fitted = _fitted(np.concatenate((source, printed)), np.concatenate((target, seen)), 0)
@@ -166,8 +169,8 @@ def anchored_guesses(
     if not found:
         return []
     stacked = np.stack(found)
-    stacked = stacked[_plausible(stacked, model, size, _WIDE_SPREAD)]
-    return best_guesses(shapes.outlines, model, stacked, keep) if len(stacked) else []
+    stacked = stacked[plausible(stacked, model, shapes)]
+    return best_guesses(Near(shapes.outlines), model, stacked, keep) if len(stacked) else []
 
 
 def _matches(homographies: FloatArray, model: PageModel, quads: FloatArray) -> NDArray[np.bool_]:
@@ -204,16 +207,31 @@ def _fitted(source: FloatArray, target: FloatArray, way: int) -> FloatArray:
     return np.full((3, 3), np.nan) if found is None else np.asarray(found, dtype=np.float64)
 
 
-def best_guesses(outlines: NDArray[np.uint8], model: PageModel, homographies: FloatArray, keep: int) -> list[Guess]:
+class Near:
+    """Outlines of a picture, half as large as the picture, and the same grown by any reach (made once each)."""
+
+    def __init__(self, outlines: NDArray[np.uint8]) -> None:
+        self.outlines = outlines
+        self._grown: dict[int, NDArray[np.uint8]] = {}
+
+    def within(self, reach: int) -> NDArray[np.uint8]:
+        """Return a mask of the pixels at most ``reach`` from an outline, across and down."""
+        if reach not in self._grown:
+            kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (2 * reach + 1, 2 * reach + 1))
+            self._grown[reach] = np.asarray(cv2.dilate(self.outlines, kernel), dtype=np.uint8)
+        return self._grown[reach]
+
+
+def best_guesses(near: Near, model: PageModel, homographies: FloatArray, keep: int) -> list[Guess]:
     """Score homographies of one page by the ink on its lines; return the best that differ from one another."""
-    scores = line_scores(outlines, model, homographies)
+    scores = line_scores(near, model, homographies)
     chosen: list[Guess] = []
-    page = np.array([[0, 0], [model.page.width, 0], [model.page.width, model.page.height], [0, model.page.height]])
+    frames = project_many(homographies, _sheet(model))
+    apart = 0.02 * side_lengths(frames).max(axis=1)
     seen: list[FloatArray] = []
     for index in np.argsort(-scores):
-        frame = project_many(homographies[index : index + 1], page.astype(np.float64))[0]
-        near = 0.02 * float(np.max(side_lengths(frame)))
-        if any(np.max(np.abs(frame - other)) < near for other in seen):
+        frame = frames[index]
+        if any(np.max(np.abs(frame - other)) < apart[index] for other in seen):
             continue
         seen.append(frame)
         chosen.append(Guess(model, homographies[index], float(scores[index])))
@@ -222,20 +240,19 @@ def best_guesses(outlines: NDArray[np.uint8], model: PageModel, homographies: Fl
     return chosen
 
 
-def line_scores(outlines: NDArray[np.uint8], model: PageModel, homographies: FloatArray) -> FloatArray:
+def line_scores(near: Near, model: PageModel, homographies: FloatArray) -> FloatArray:
     """Return for each homography the share of the page's printed lines that have ink near them (by length).
 
-    ``outlines`` is half as large as the picture into which the homographies lead: exact enough, and faster.
+    The outlines are half as large as the picture into which the homographies lead: exact enough, and faster.
     """
     every = max(1, len(model.pieces) // _SCORED_PIECES)
     points, weights = model.pieces.middle[::every], model.pieces.length[::every]
     projected = np.rint(project_many(homographies, points) / 2.0)
     reach = max(1, int(np.median(_unit_pixels(model, homographies)) * _TOLERANCE / 2.0))
-    near = cv2.dilate(outlines, cv2.getStructuringElement(cv2.MORPH_RECT, (2 * reach + 1, 2 * reach + 1)))
-    limit = np.array([outlines.shape[1], outlines.shape[0]])
+    limit = np.array([near.outlines.shape[1], near.outlines.shape[0]])
     inside = np.asarray(((projected >= 0) & (projected < limit)).all(axis=2))
     place = np.where(inside[..., None], projected, 0).astype(np.intp)
-    hit = (near[place[..., 1], place[..., 0]] > 0) & inside
+    hit = (near.within(reach)[place[..., 1], place[..., 0]] > 0) & inside
     return np.asarray((hit * weights).sum(axis=1) / weights.sum())
 
 
@@ -248,20 +265,53 @@ def _unit_pixels(model: PageModel, homographies: FloatArray) -> FloatArray:
 
 
 def _hypotheses(
-    quads: FloatArray, model: PageModel, shape: tuple[int, ...], spread: float = _ASPECT_SPREAD
-) -> FloatArray:
-    """Return the plausible homographies of one page: every shape of the picture on every shape of the page."""
-    if not len(quads) or not len(model.quads):
-        return np.empty((0, 3, 3))
-    which_printed, turned = _pairs(quads, model, spread)
-    homographies = homographies_from_quads(model.quads[which_printed], turned)
-    homographies = homographies[np.isfinite(homographies).all(axis=(1, 2))]
-    return homographies[_plausible(homographies, model, shape, spread)]
+    shapes: Shapes, models: Sequence[PageModel], spread: float = _ASPECT_SPREAD, cut: float = _CUT
+) -> list[FloatArray]:
+    """Return for each page its plausible homographies: every shape of the picture on every shape of the page.
+
+    All pages are reckoned in one go: many small calls would take longer than their sums.
+    """
+    nothing = np.empty((0, 3, 3))
+    if not len(shapes.quads) or not models:
+        return [nothing for _ in models]
+    turned = _turned(shapes.quads)
+    pairs = [_pairs(turned, model, spread) for model in models]
+    counts = [len(which) for which, _ in pairs]
+    if not sum(counts):
+        return [nothing for _ in models]
+    printed = np.concatenate([model.quads[which] for model, (which, _) in zip(models, pairs, strict=True)])
+    homographies = homographies_from_quads(printed, np.concatenate([quads for _, quads in pairs]))
+    sheets = np.repeat(np.stack([_sheet(model) for model in models]), counts, axis=0)
+    parts = np.repeat(np.stack([model.printed_part for model in models]), counts, axis=0)
+    good = np.asarray(np.isfinite(homographies).all(axis=(1, 2)))
+    good[good] = _plausible(homographies[good], sheets[good], parts[good], _picture(shapes), spread, cut)
+    ends = np.cumsum([0, *counts])
+    return [homographies[a:b][good[a:b]] for a, b in pairwise(ends)]
 
 
-def _pairs(quads: FloatArray, model: PageModel, spread: float) -> tuple[NDArray[np.intp], FloatArray]:
-    """Return all pairs of a shape of the page (its number) and a shape of the picture in any turn, alike."""
-    turned = np.stack([np.roll(quads, -turn, axis=1) for turn in range(4)], axis=1).reshape(-1, 4, 2)
+def plausible(homographies: FloatArray, model: PageModel, shapes: Shapes) -> NDArray[np.bool_]:
+    """Tell which homographies of one page show it about whole, unmirrored and of sensible size and shape."""
+    count = len(homographies)
+    sheets, parts = (np.broadcast_to(part, (count, 4, 2)) for part in (_sheet(model), model.printed_part))
+    return _plausible(homographies, sheets, parts, _picture(shapes), _WIDE_SPREAD, _WIDE_CUT)
+
+
+def _picture(shapes: Shapes) -> tuple[int, int]:
+    """Return height and width of the picture that shapes were found in."""
+    return shapes.outlines.shape[0] * 2, shapes.outlines.shape[1] * 2
+
+
+def _sheet(model: PageModel) -> FloatArray:
+    return corners(Rect(0.0, 0.0, model.page.width, model.page.height))
+
+
+def _turned(quads: FloatArray) -> FloatArray:
+    """Return quads in all four turns, (4 n, 4, 2)."""
+    return np.stack([np.roll(quads, -turn, axis=1) for turn in range(4)], axis=1).reshape(-1, 4, 2)
+
+
+def _pairs(turned: FloatArray, model: PageModel, spread: float) -> tuple[NDArray[np.intp], FloatArray]:
+    """Return all pairs of a shape of the page (its number) and a turned shape of the picture, alike."""
     away = np.abs(np.log(_aspect(turned))[:, None] - np.log(_aspect(model.quads))[None, :])
     which_seen, which_printed = np.nonzero(away < spread)
     return which_printed, turned[which_seen]
@@ -273,25 +323,34 @@ def _aspect(quads: FloatArray) -> FloatArray:
 
 
 def _plausible(
-    homographies: FloatArray, model: PageModel, shape: tuple[int, ...], spread: float
+    homographies: FloatArray, sheets: FloatArray, parts: FloatArray, shape: tuple[int, int], spread: float, cut: float
 ) -> NDArray[np.bool_]:
-    """Tell which homographies show a whole, unmirrored page of sensible size and shape."""
-    w, h = model.page.width, model.page.height
-    # The printed part, not the sheet: margins may be cut off.
-    low = model.pieces.start.min(axis=0)
-    high = model.pieces.end.max(axis=0)
-    frame = np.array([[low[0], low[1]], [high[0], low[1]], [high[0], high[1]], [low[0], high[1]]])
-    depth = np.einsum("nj,mj->nm", homographies[:, 2], np.array([[0, 0, 1], [w, 0, 1], [w, h, 1], [0, h, 1.0]]))
+    """Tell which homographies show a whole, unmirrored page of sensible size and shape.
+
+    Args:
+        homographies: Millimetres to pixels, (n, 3, 3).
+        sheets: Corners of the sheet of each, (n, 4, 2).
+        parts: Corners of its printed part: margins may be cut off.
+        shape: Height and width of the picture.
+        spread: Most that the aspect may differ, natural logarithm.
+        cut: How much of the printed part may lie outside the picture, of the picture's long side.
+    """
+    bottom = homographies[:, 2:, :2]
+    depth = (bottom * sheets).sum(axis=2) + homographies[:, 2, 2:]
     good: NDArray[np.bool_] = np.asarray((depth > 1e-6).all(axis=1))
-    quads = project_many(homographies, frame)
-    height, width = shape[:2]
+    across = (homographies[:, 0:1, :2] * parts).sum(axis=2) + homographies[:, 0, 2:]
+    down = (homographies[:, 1:2, :2] * parts).sum(axis=2) + homographies[:, 1, 2:]
+    away = (bottom * parts).sum(axis=2) + homographies[:, 2, 2:]
+    quads = np.stack((across, down), axis=2) / np.where(np.abs(away) < 1e-9, 1e-9, away)[..., None]
+    height, width = shape
     area = quad_area(quads)
     good &= (area > 0.08 * height * width) & (area < 1.2 * height * width)
-    slack = 0.08 * max(height, width)
+    slack = cut * max(height, width)
     good &= (quads > -slack).all(axis=(1, 2))
     good &= (quads[..., 0] < width + slack).all(axis=1) & (quads[..., 1] < height + slack).all(axis=1)
     sides = side_lengths(quads)
-    ratio = (sides[:, 0] + sides[:, 2]) / (sides[:, 1] + sides[:, 3]) / ((high[0] - low[0]) / (high[1] - low[1]))
+    wanted = (parts[:, 2, 0] - parts[:, 0, 0]) / (parts[:, 2, 1] - parts[:, 0, 1])
+    ratio = (sides[:, 0] + sides[:, 2]) / (sides[:, 1] + sides[:, 3]) / wanted
     good &= np.abs(np.log(np.maximum(ratio, 1e-9))) < spread
     with np.errstate(divide="ignore", invalid="ignore"):
         good &= (sides.max(axis=1) / np.minimum(sides[:, :2].min(axis=1), sides[:, 2:].min(axis=1))) < 6

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from sirekap_desktop.reading.geometry import FloatArray
 from sirekap_desktop.reading.result import Quality
 
 SMALL_BOXES = 16.0
@@ -15,6 +17,20 @@ SMALL_BOXES = 16.0
 _BLURRED = 0.66
 _PALE = 0.22
 
+_GLARE = 252
+"""Brightness from which light has swallowed what is printed."""
+
+_GLARE_PAPER = 228
+"""Brightness of the paper up to which such spots are glare: above, all paper is as bright, as on every scan."""
+
+_GLARE_AREA = 0.003
+"""Share of the page that glare must cover to be told: less hides no box."""
+
+_GLARE_SPOT = 1 / 100
+"""Side of the smallest spot of glare, of the picture's long side: whatever is thinner is a gap between words."""
+
+WARN_CUT = "reading.quality.cut_off"
+WARN_GLARE = "reading.quality.glare"
 WARN_SMALL = "reading.quality.small_boxes"
 WARN_BLUR = "reading.quality.blur"
 WARN_PALE = "reading.quality.contrast"
@@ -39,6 +55,24 @@ def measure_quality(crops: NDArray[np.uint8], pixels: float, doubts: Sequence[st
     if contrast < _PALE:
         warnings.append(WARN_PALE)
     return Quality(blur, contrast, pixels, tuple(warnings))
+
+
+def has_glare(gray: NDArray[np.uint8], page: FloatArray) -> bool:
+    """Tell whether light is reflected from a page so that a spot of it is white beyond its paper.
+
+    Args:
+        gray: A picture (small is enough).
+        page: Corners of the page in its pixels, (4, 2).
+    """
+    inside = np.zeros_like(gray)
+    cv2.fillConvexPoly(inside, np.rint(page).astype(np.int32), 255)
+    seen = gray[inside > 0]
+    if not len(seen) or float(np.percentile(seen, 60)) > _GLARE_PAPER:
+        return False
+    side = max(3, round(max(gray.shape) * _GLARE_SPOT))
+    white = np.where((gray >= _GLARE) & (inside > 0), 255, 0).astype(np.uint8)
+    spots = cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones((side, side), dtype=np.uint8))
+    return bool(np.count_nonzero(spots) > _GLARE_AREA * len(seen))
 
 
 def blur_of(crops: NDArray[np.uint8]) -> float:

@@ -15,8 +15,22 @@ from sirekap_desktop.reading.bubbles import read_bubbles
 from sirekap_desktop.reading.crops import box_pixels, corners_of_boxes, cut, wholly_inside
 from sirekap_desktop.reading.locate import Located, Locator
 from sirekap_desktop.reading.locate_image import Pyramid
-from sirekap_desktop.reading.quality import SMALL_BOXES, WARN_FRAMES, WARN_TAG, measure_quality
+from sirekap_desktop.reading.quality import (
+    SMALL_BOXES,
+    WARN_CUT,
+    WARN_FRAMES,
+    WARN_GLARE,
+    WARN_TAG,
+    has_glare,
+    measure_quality,
+)
 from sirekap_desktop.reading.result import FieldEvidence, PageEvidence
+
+_CUT_SLACK = 0.003
+"""How far printed lines may lie outside the picture, of its long side: a line's own width, and what bends."""
+
+_GLARE_LONG_SIDE = 450
+"""Long side, at most, of the picture in which glare is looked for: spots that matter are large."""
 
 NOTE_FRAME = "reading.note.frame"
 NOTE_CUT_OFF = "reading.note.cut_off"
@@ -69,7 +83,7 @@ class PageReader:
         bubbles = read_bubbles(pyramid, located.frames, fields)
         pixels = {f.id: box_pixels(located.frames[f.id], f) for f in fields}
         typical = float(np.median(list(pixels.values()))) if pixels else 0.0
-        quality = measure_quality(every, typical, _page_doubts(located))
+        quality = measure_quality(every, typical, _page_doubts(located, pyramid))
         clock.stop("crops")
         probabilities = self._digits.read(every)
         clock.stop("digits")
@@ -88,8 +102,16 @@ class PageReader:
         return PageEvidence(located.form.code, located.page.number, evidence, quality, header)
 
 
-def _page_doubts(located: Located) -> list[str]:
+def _page_doubts(located: Located, pyramid: Pyramid) -> list[str]:
     doubts = []
+    height, width = pyramid.gray.shape
+    slack = _CUT_SLACK * max(height, width)
+    low, high = located.printed_part.min(axis=0), located.printed_part.max(axis=0)
+    if (low < -slack).any() or (high > np.array([width, height]) + slack).any():
+        doubts.append(WARN_CUT)
+    halved = max(0, int(np.ceil(np.log2(max(height, width) / _GLARE_LONG_SIDE))))
+    if has_glare(pyramid.level(halved), located.printed_part / 2**halved):
+        doubts.append(WARN_GLARE)
     if located.tag_read is False:
         doubts.append(WARN_TAG)
     if not all(frame.sure for frame in located.frames.values()):

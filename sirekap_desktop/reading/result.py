@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sirekap_desktop.messages import sentence
+
 SCHEMA = "sirekap-reading/1"
 Polygon = tuple[tuple[float, float], ...]
 
@@ -125,12 +127,15 @@ class Quality:
     warnings: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Return the quality as the contract's JSON object."""
+        """Return the quality as the contract's JSON object, warnings as sentences."""
+        return self.figures() | {"warnings": [sentence(warning) for warning in self.warnings]}
+
+    def figures(self) -> dict[str, Any]:
+        """Return what was measured, rounded."""
         return {
             "blur": round(self.blur, 3),
             "contrast": round(self.contrast, 3),
             "box_pixels": round(self.box_pixels, 1),
-            "warnings": list(self.warnings),
         }
 
 

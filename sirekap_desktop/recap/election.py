@@ -37,6 +37,7 @@ class ElectionForm:
 
     code: str
     pemilihan: str
+    tahun: int
     fields: tuple[RecapField, ...]
     pages: tuple[int, ...]
     rules: tuple[Rule, ...]
@@ -54,7 +55,10 @@ class ElectionForm:
         raise UnknownObject("recap.unknown_field", field=field_id)
 
     def has_paper(self, code: str | None) -> bool:
-        """Return whether a page may be of this election: one of its forms, or of a form that nobody recognised."""
+        """Return whether a page may be of this election: one of its forms, or of a form that nobody recognised.
+
+        A form of the same election in another year is not.
+        """
         return code is None or code == self.code or code in self.salinan
 
     @property
@@ -100,9 +104,13 @@ def election_form(code: str) -> ElectionForm:
         for f in page.fields
         if f in form.number_fields
     )
-    salinan = (f.code for f in catalogue.all_forms() if f.kind is FormKind.SALINAN and f.pemilihan == form.pemilihan)
+    salinan = (
+        f.code
+        for f in catalogue.all_forms()
+        if f.kind is FormKind.SALINAN and (f.pemilihan, f.tahun) == (form.pemilihan, form.tahun)
+    )
     pages = tuple(page.number for page in form.pages)
-    return ElectionForm(code, form.pemilihan, fields, pages, form.rules, frozenset(salinan))
+    return ElectionForm(code, form.pemilihan, form.tahun, fields, pages, form.rules, frozenset(salinan))
 
 
 def _label(label: str, column: str) -> str:

@@ -219,7 +219,7 @@ class _Recording:
             height=reading.height,
             header_polygon=[list(point) for point in reading.header_polygon],
             warnings=warnings,
-            quality=None if quality is None else quality.to_json(),
+            quality=None if quality is None else quality.figures(),
             imported_at=self.moment,
         )
 
@@ -294,7 +294,7 @@ def assign_page(office: Office, page_id: int, pemilihan: str, tps: str) -> None:
             raise UnknownObject("recap.unknown_page", id=page_id)
         form = office.form(pemilihan)
         if not form.has_paper(page.form):
-            raise NotAllowed("recap.page_of_other_election", form=page.form, pemilihan=pemilihan)
+            raise NotAllowed("recap.page_of_other_election", form=page.form, pemilihan=pemilihan, tahun=form.tahun)
         find_hasil(session, office, pemilihan, tps)
         old = (page.pemilihan, page.tps)
         if old == (pemilihan, tps):

@@ -1,8 +1,9 @@
-"""In which order the pages of a TPS stand, and what they are called."""
+"""In which order the pages of a TPS stand, what they are called, and what is wrong with their pictures."""
 
 from __future__ import annotations
 
 from sirekap_desktop.recap.views import PageView
+from sirekap_desktop.ui.language import say
 
 
 def ordered_pages(pages: tuple[PageView, ...]) -> list[PageView]:
@@ -15,3 +16,13 @@ def page_title(page: PageView) -> str:
     name = "Salinan" if "SALINAN" in (page.form or "") else "Plano"
     old = "" if page.is_source else " ·"
     return f"{name} {page.page or '?'}{old}"
+
+
+def page_warnings(page: PageView) -> str:
+    """Return what the reader or the office says of a page's picture, one sentence a line; empty where nothing."""
+    return "\n".join(say(warning) for warning in page.warnings)
+
+
+def page_hint(page: PageView) -> str:
+    """Return the file that a page came from and what is wrong with its picture."""
+    return "\n".join(filter(None, (page.original_name, page_warnings(page))))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import cv2
 
 from sirekap_desktop.practice.damage import load_profiles
-from sirekap_desktop.practice.deck import FORMS, draw_tps, make_deck
+from sirekap_desktop.practice.deck import FORMS, draw_tps, draw_tps_of, make_deck
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.resources import resource
 
@@ -52,3 +52,11 @@ def test_mistakes_come_at_their_rate_and_are_told(tmp_path):
     deck = make_deck(tmp_path, [wrong], seed=1, profiles=SMALL, jobs=1)
     assert not any(page["consistent"] for page in deck.truth)
     assert any(f.get("disputed") for page in deck.truth for f in page["fields"])
+
+
+def test_a_deck_of_a_form_of_2019(tmp_path):
+    code = "C1-PPWP-2019"
+    tps = draw_tps_of(PLACES[:2], 4, code)
+    deck = make_deck(tmp_path, tps, seed=4, profiles=SMALL, forms=[code], jobs=1)
+    assert [(t["form"], t["page"], t["consistent"]) for t in deck.truth] == [(code, 2, True)] * 2
+    assert [f.name for f in deck.files] == [f"{t.place.code}-salinan-2.jpg" for t in tps]

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.definition import FieldKind, FormKind, Rect
+from sirekap_desktop.forms.rules import evaluate_all
 from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.practice.deck import FORMS
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import practice_hands
-from sirekap_desktop.practice.numbers import Mistake, draw_numbers
+from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers, draw_votes
 from sirekap_desktop.practice.places import Place
 from sirekap_desktop.practice.terbilang import terbilang
 from sirekap_desktop.practice.writer import Habits, draw_writer
@@ -164,3 +165,32 @@ def test_tally_fills_a_cell_for_every_five_votes_row_by_row():
 def test_the_header_names_the_tps():
     blank, sheet, _, _ = filled("C.HASIL-SALINAN-PPWP-2024", 1)
     assert ink_in(blank, sheet, blank.page.header) > 100
+
+
+@pytest.mark.parametrize("code", ["C1-PPWP-2019", "C1.PLANO-DPR-2019"])
+def test_forms_of_2019_are_filled_with_their_own_numbers_and_day(code):
+    blank = blank_page(code, 2, 1600, on_a4=True)
+    rng = np.random.default_rng(3)
+    writer = replace(draw_writer("w", practice_hands(), blank.form.kind, rng), habits=PLAIN)
+    numbers = draw_votes(rng, blank.form)
+    assert not any(check.broken for check in evaluate_all(blank.form.rules, numbers.values))
+    sheet, truth = fill_page(blank, PLACE, numbers, writer, rng)
+    assert {t["id"]: t["value"] for t in truth if "kind" not in t} == dict(numbers.values)
+    day = {t["id"]: t["value"] for t in truth if t.get("kind") == "date"}
+    assert day in ({}, {"tanggal": 17, "bulan": 4, "tahun": 2019})
+    assert ink_in(blank, sheet, blank.page.header) > 100
+    for entry, field in zip(truth, blank.page.fields, strict=True):
+        assert all(ink_in(blank, sheet, box, 0.2) for c, box in zip(entry["boxes"], field.boxes, strict=True) if c)
+
+
+def test_the_sum_of_a_row_is_written_whole_into_a_strip_without_boxes():
+    blank = blank_page("C1.PLANO-DPR-2019", 2, 1600, on_a4=True)
+    rng = np.random.default_rng(5)
+    writer = replace(draw_writer("w", practice_hands(), blank.form.kind, rng), habits=PLAIN)
+    values = {f.id: 0 for f in blank.page.fields} | {"suara_partai": 60, "jumlah_partai": 60}
+    sheet, _ = fill_page(blank, PLACE, Numbers(values), writer, rng)
+    first, second = (strip[0] for strip in blank.form.field("suara_partai").tally.row_sum_boxes[:2])
+    third = first.width / 3
+    digits = [Rect(first.x + third * i, first.y, third, first.height) for i in range(3)]
+    assert [ink_in(blank, sheet, digit, 0.1) > 0 for digit in digits] == [False, True, True]
+    assert ink_in(blank, sheet, second, 0.1) == 0

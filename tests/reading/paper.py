@@ -11,11 +11,18 @@ import pytest
 
 from sirekap_desktop.forms.catalogue import all_forms, form
 from sirekap_desktop.practice.blanks import blank_page
+from sirekap_desktop.practice.filling import fill_page
+from sirekap_desktop.practice.hands import practice_hands
+from sirekap_desktop.practice.numbers import draw_votes
+from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.writer import draw_writer
 from sirekap_desktop.reading.geometry import project
 from sirekap_desktop.reading.locate import Locator
 from sirekap_desktop.reading.locate_image import Pyramid
 
+PLACE = Place("1707011004012", "PROVINSI", "KABUPATEN", "KECAMATAN", "DESA")
 PLANO, SALINAN = "C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024"
+C1, DPR = "C1-PPWP-2019", "C1.PLANO-DPR-2019"
 PAGES = [(PLANO, 1), (PLANO, 2), (PLANO, 3), (SALINAN, 1), (SALINAN, 2)]
 _LOCATORS = []
 
@@ -45,7 +52,8 @@ class Picture:
 
     def __init__(self, code, number, gray, truth):
         self.code, self.number, self.gray, self.truth = code, number, gray, truth
-        self.page = form(code).page(number)
+        self.form = form(code)
+        self.page = self.form.page(number)
 
     def moved(self, matrix, size, paper=255):
         """Return the picture seen through a homography, ``size`` = (width, height)."""
@@ -53,6 +61,34 @@ class Picture:
             self.gray, matrix, size, flags=cv2.INTER_AREA, borderMode=cv2.BORDER_CONSTANT, borderValue=paper
         )
         return Picture(self.code, self.number, gray, matrix @ self.truth)
+
+    def cropped(self, left=0.0, top=0.0, right=0.0, bottom=0.0):
+        """Return the picture without shares of its width and height at its edges."""
+        height, width = self.gray.shape
+        x, y = round(left * width), round(top * height)
+        gray = self.gray[y : round((1 - bottom) * height), x : round((1 - right) * width)]
+        step = np.array([[1, 0, -x], [0, 1, -y], [0, 0, 1.0]])
+        return Picture(self.code, self.number, np.ascontiguousarray(gray), step @ self.truth)
+
+    def shrunk(self, factor):
+        """Return the picture at another size."""
+        gray = cv2.resize(self.gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        half = (factor - 1) / 2
+        step = np.array([[factor, 0, half], [0, factor, half], [0, 0, 1.0]])
+        return Picture(self.code, self.number, gray, step @ self.truth)
+
+    def with_broken_lines(self, every=24, gap=3):
+        """Return the picture with a white net over all but the corner marks: no line closes a cell any more."""
+        gray, height = self.gray.copy(), self.gray.shape[0]
+        for k in range(gap):
+            gray[:, k::every] = 255
+            gray[k::every] = 255
+        for mark in self.page.marks:
+            x, y = project(self.truth, np.array([mark.centre.x, mark.centre.y])).astype(int)
+            reach = round(0.03 * height)
+            part = (slice(max(0, y - reach), y + reach), slice(max(0, x - reach), x + reach))
+            gray[part] = self.gray[part]
+        return Picture(self.code, self.number, gray, self.truth)
 
     def turned(self, quarters):
         """Return the picture turned counter-clockwise."""
@@ -99,7 +135,21 @@ class Picture:
 def picture(code, number, long_side=2000):
     """Return a blank page as a scan of A4."""
     blank = blank_page(code, number, long_side, on_a4=code == PLANO)
-    truth = np.array(
+    return Picture(code, number, blank.grey.copy(), _truth(blank))
+
+
+def filled(code, seed, long_side=1760):
+    """Return the page of 2019 of a code, filled by a practice hand, as a scan of A4, and what was written."""
+    blank = blank_page(code, 2, long_side, on_a4=True)
+    rng = np.random.default_rng(seed)
+    writer = draw_writer("w", practice_hands(), blank.form.kind, rng)
+    sheet, written = fill_page(blank, PLACE, draw_votes(rng, blank.form), writer, rng)
+    return Picture(code, 2, sheet.grey, _truth(blank)), written
+
+
+def _truth(blank):
+    """Return millimetres of the form to pixel centres of a blank."""
+    return np.array(
         [
             # pixel edges to pixel centres
             [blank.scale[0], 0, blank.origin[0] - 0.5],
@@ -107,4 +157,3 @@ def picture(code, number, long_side=2000):
             [0, 0, 1.0],
         ]
     )
-    return Picture(code, number, blank.grey.copy(), truth)

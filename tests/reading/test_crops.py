@@ -4,11 +4,11 @@ import pytest
 from paper import SALINAN, locate, picture
 
 from sirekap_desktop.forms.definition import FieldDefinition, Rect
-from sirekap_desktop.reading.crops import box_pixels, crop_rect, cut, cut_rect, wholly_inside
+from sirekap_desktop.reading.crops import box_pixels, crop_rect, cut, cut_rect, wholly_inside, written_part
 from sirekap_desktop.reading.locate_frames import FieldFrame, Local
 from sirekap_desktop.reading.locate_image import Pyramid
 
-FIELD = FieldDefinition("suara_sah", "", "V", (Rect(10, 20, 19, 19), Rect(33, 20, 19, 19), Rect(56, 20, 12, 24)))
+FIELD = FieldDefinition("suara_sah", "", "V", (Rect(10, 20, 19, 19), Rect(33, 20, 19, 19), Rect(56, 20, 17, 21)))
 
 
 def frame_at(scale, degrees=0.0):
@@ -78,9 +78,66 @@ def test_outside_of_the_picture():
 
 def test_box_pixels_is_the_shortest_side():
     frame, _ = frame_at(2.0, 30.0)
-    assert box_pixels(frame, FIELD) == pytest.approx(24.0)
+    assert box_pixels(frame, FIELD) == pytest.approx(34.0)
 
 
 def test_crop_rect_grows_by_15_percent():
     grown = crop_rect(Rect(10, 20, 20, 40))
     assert (grown.x, grown.y, grown.width, grown.height) == pytest.approx((7, 14, 26, 52))
+
+
+TALL = Rect(10, 20, 20, 36)
+
+
+def tall_box(*strokes, watermark=False):
+    """Return frame and picture of a tall box with strokes (x0, y0, x1, y1 in shares of the box)."""
+    frame, _ = frame_at(3.0)
+    gray = np.full((360, 360), 255, np.uint8)
+    corners = np.rint(frame.polygon(TALL)).astype(np.int32)
+    left, top = corners[0]
+    width, height = corners[2] - corners[0]
+    if watermark:
+        gray[:, left + width // 2 :] = 228
+    for x0, y0, x1, y1 in strokes:
+        ends = [(round(left + x * width), round(top + y * height)) for x, y in ((x0, y0), (x1, y1))]
+        cv2.line(gray, *ends, 40, 5, cv2.LINE_AA)
+    cv2.polylines(gray, [corners], True, 0, 2)
+    return frame, Pyramid(gray)
+
+
+def test_low_boxes_are_shown_whole():
+    frame, gray = frame_at(3.0)
+    for box in FIELD.boxes:
+        assert written_part(Pyramid(gray), frame, box) == box
+
+
+@pytest.mark.parametrize(("top", "bottom"), [(0.15, 0.4), (0.35, 0.6), (0.6, 0.85)])
+@pytest.mark.parametrize("watermark", [False, True])
+def test_a_tall_box_is_shown_where_its_digit_is_and_keeps_its_shape(top, bottom, watermark):
+    frame, pyramid = tall_box((0.3, top, 0.7, bottom), watermark=watermark)
+    part = written_part(pyramid, frame, TALL)
+    assert part.width == TALL.width
+    assert part.height == pytest.approx(TALL.width)
+    middle = TALL.y + TALL.height * (top + bottom) / 2
+    wanted = min(max(middle, TALL.y + part.height / 2), TALL.bottom - part.height / 2)
+    assert part.centre.y == pytest.approx(wanted, abs=1.2)
+
+
+def test_a_digit_as_high_as_its_tall_box_is_not_cut():
+    frame, pyramid = tall_box((0.5, 0.16, 0.5, 0.84))
+    part = written_part(pyramid, frame, TALL)
+    assert part.y <= TALL.y + 0.12 * TALL.height
+    assert part.bottom >= TALL.y + 0.88 * TALL.height
+
+
+def test_words_that_run_into_a_tall_box_from_below_do_not_pull_it():
+    frame, pyramid = tall_box((0.3, 0.2, 0.7, 0.45), (0.2, 0.86, 0.9, 1.0))
+    part = written_part(pyramid, frame, TALL)
+    assert part.centre.y < TALL.y + 0.4 * TALL.height
+
+
+def test_an_empty_tall_box_is_shown_in_its_middle():
+    frame, pyramid = tall_box(watermark=True)
+    part = written_part(pyramid, frame, TALL)
+    assert part.centre.y == pytest.approx(TALL.centre.y, abs=0.01)
+    assert part.height == TALL.width

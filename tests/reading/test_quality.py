@@ -1,12 +1,16 @@
 import cv2
 import numpy as np
 import pytest
-from paper import SALINAN, locate, picture
+from paper import C1, SALINAN, filled, locate, picture
 
+from sirekap_desktop.forms.catalogue import all_forms
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.reading import quality
+from sirekap_desktop.reading.classes import BLANK
 from sirekap_desktop.reading.crops import cut
 from sirekap_desktop.reading.locate_image import Pyramid
+from sirekap_desktop.reading.reader import PageReader
+from sirekap_desktop.reading.result import Quality
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +58,50 @@ def test_every_warning_has_a_sentence():
 def test_nothing_to_measure():
     none = quality.measure_quality(np.empty((0, 40, 40), np.uint8), 0.0)
     assert (none.blur, none.contrast) == (1.0, 0.0)
+
+
+def reflected(gray, share):
+    """Return a picture with a lamp reflected in it, about ``share`` of its height wide."""
+    height, width = gray.shape
+    y, x = np.mgrid[:height, :width]
+    lamp = 400 * np.exp(-((x - 0.45 * width) ** 2 + (y - 0.5 * height) ** 2) / (share * height) ** 2)
+    return np.clip(gray + lamp, 0, 255).astype(np.uint8)
+
+
+def warnings_of(gray):
+    return PageReader(all_forms(), Blank()).evidence(gray).quality.warnings
+
+
+class Blank:
+    """Reads every box as empty."""
+
+    def read(self, crops):
+        rows = np.full((len(crops), 14), 1e-6)
+        rows[:, BLANK] = 1 - 13e-6
+        return rows
+
+
+def test_glare_on_a_photo_is_told():
+    photo = picture(SALINAN, 1, 2400).photographed(1, 0.04).gray
+    assert quality.WARN_GLARE not in warnings_of(photo)
+    assert quality.WARN_GLARE in warnings_of(reflected(photo, 0.05))
+
+
+def test_white_paper_of_a_scan_is_no_glare():
+    page = picture(SALINAN, 1, 1754).gray
+    corners = np.array([[0, 0], [page.shape[1], 0], [page.shape[1], page.shape[0]], [0, page.shape[0]]])
+    assert not quality.has_glare(page, corners.astype(float))
+    assert not quality.has_glare(reflected(page, 0.1), corners.astype(float))
+
+
+@pytest.mark.parametrize(("cut", "told"), [({"bottom": 0.12}, False), ({"bottom": 0.3}, True), ({"top": 0.0}, False)])
+def test_a_page_cut_off_is_told_where_lines_are_missing(cut, told):
+    page = filled(C1, 3)[0].cropped(**cut)
+    assert (quality.WARN_CUT in warnings_of(page.gray)) is told
+
+
+def test_json_says_warnings_in_plain_words():
+    said = Quality(0.9, 0.1, 12.0, (quality.WARN_GLARE, quality.WARN_CUT)).to_json()
+    assert said["warnings"] == [sentence(quality.WARN_GLARE), sentence(quality.WARN_CUT)]
+    assert all(text.endswith(".") and " " in text for text in said["warnings"])
+    assert (said["blur"], said["contrast"], said["box_pixels"]) == (0.9, 0.1, 12.0)

@@ -172,7 +172,7 @@ def test_a_page_of_another_election_finds_no_tps(office):
     (page,) = add_file(office, [other], FIRST, b"isi")
     assert page.tps is None
     assert page.warnings == ("recap.page.other_election",)
-    with pytest.raises(NotAllowed, match="C1-PPWP-2019"):
+    with pytest.raises(NotAllowed, match=r"C1-PPWP-2019, bukan formulir PPWP tahun 2024"):
         intake.assign_page(office, page.id, "PPWP", FIRST)
     (again,) = add_file(office, [other], FIRST, b"isi")
     assert again.tps is None, "nor does it when it comes again"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.recap.views import PageView, TpsRow
 from sirekap_desktop.ui.images import PageImageStore
+from sirekap_desktop.ui.page_titles import page_warnings
 from sirekap_desktop.ui.session import Session
 
 REJECTED = "rejected"
@@ -61,12 +62,14 @@ class UnassignedPanel(QFrame):
         self._picture.setMinimumHeight(210)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setAccessibleName(self.tr("Gambar halaman"))
+        self.warnings = QLabel(self)
+        self.warnings.setWordWrap(True)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Nomor dan desa, atau kode TPS; lalu Enter"))
         self.line.setAccessibleName(self.tr("TPS halaman ini"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)
-        for widget in (self._title, self.list, self._picture, self.line):
+        for widget in (self._title, self.list, self._picture, self.warnings, self.line):
             layout.addWidget(widget)
         layout.setStretchFactor(self.list, 1)
         layout.addStretch(0)
@@ -115,6 +118,8 @@ class UnassignedPanel(QFrame):
 
     def _show_picture(self) -> None:
         page = self._page()
+        self.warnings.setText(page_warnings(page) if page else "")
+        self.warnings.setVisible(bool(self.warnings.text()))
         if page is None:
             return
         self._images.request(page)

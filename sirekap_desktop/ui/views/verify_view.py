@@ -11,7 +11,7 @@ from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.images import PageImageStore
 from sirekap_desktop.ui.item_models.fields_model import FieldsModel, number
 from sirekap_desktop.ui.language import catalogue_text
-from sirekap_desktop.ui.page_titles import ordered_pages, page_title
+from sirekap_desktop.ui.page_titles import ordered_pages, page_hint, page_title
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.sheet_controller import SheetController
 from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
@@ -153,7 +153,9 @@ class VerifyView(QWidget):
         for page in ordered_pages(sheet.pages):
             at = self.pages.addTab(page_title(page))
             self.pages.setTabData(at, page.id)
-            self.pages.setTabToolTip(at, page.original_name)
+            self.pages.setTabToolTip(at, page_hint(page))
+            if page.warnings:
+                self.pages.setTabIcon(at, icon("warning", "warn"))
         self.pages.blockSignals(False)
 
     def _request_images(self, sheet: TpsSheet) -> None:
