@@ -24,11 +24,11 @@ from typing import Any
 
 from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.blanks import official_pdfs
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.score import Score, score
 from sirekap_desktop.reading.result import SCHEMA
 from sirekap_desktop.resources import resource

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sirekap_desktop.forms.definition import FieldDefinition, FieldKind, FormKind, Rect
-from sirekap_desktop.practice import marks
+from sirekap_desktop.practice import marks, mishaps
 from sirekap_desktop.practice.blanks import Blank
 from sirekap_desktop.practice.header import header_lines
 from sirekap_desktop.practice.numbers import Numbers
@@ -33,11 +33,17 @@ class Slips:
         left_empty: The boxes stay empty though a number belongs there.
         corrected: A digit is painted over with correction fluid and written again.
         wrong_bubble: One bubble differs from the digit in its box.
+        overwritten: The right digit is written heavily over a wrong one.
+        struck: A wrong digit is struck out and the right one squeezed in beside or above it.
+        outside: A digit leaves its box on one side.
     """
 
     left_empty: float = 0.0
     corrected: float = 0.0
     wrong_bubble: float = 0.0
+    overwritten: float = 0.0
+    struck: float = 0.0
+    outside: float = 0.0
 
 
 USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
@@ -56,7 +62,7 @@ def fill_page(
 
     Returns:
         The sheet, and one truth entry per field: ``id``, ``value`` (None: left empty), ``boxes`` as written, and
-        ``kind``, ``words``, ``bubble_state``, ``corrected``, ``disputed`` where they say something.
+        ``kind``, ``words``, ``bubble_state``, ``corrected``, ``outside``, ``disputed`` where they say something.
     """
     filler = _Filler(blank, Sheet(blank.grey), writer, rng, slips or Slips())
     filler.header(place)
@@ -105,7 +111,7 @@ class _Filler:
             self.correct(field.boxes, written)
             entry["corrected"] = True
         else:
-            self.boxes(field.boxes, written)
+            entry |= self.slip(field.boxes, written)
         if field.bubbles:
             entry["bubble_state"] = self.bubbles(field, written)
         if field.words is not None:
@@ -133,6 +139,26 @@ class _Filler:
         last = boxes[-1]
         marks.tipex(self.sheet, self.blank.area(last.x, last.y, last.width, last.height), self.rng)
         self.character(last, written[-1])
+
+    def slip(self, boxes: tuple[Rect, ...], written: tuple[str, ...]) -> dict[str, bool]:
+        """Write the boxes, one digit of them amiss where a slip happens; return what the truth says of it."""
+        chances = (self.slips.overwritten, self.slips.struck, self.slips.outside)
+        ways = (mishaps.overwritten, mishaps.struck, mishaps.outside)
+        # Without such slips nothing is drawn, so that decks made before they existed keep their bytes.
+        drawn = float(self.rng.random()) if any(chances) else 1.0
+        way = next((w for w, c in zip(ways, np.cumsum(chances), strict=True) if drawn < c), None)
+        digits = [at for at, character in enumerate(written) if character.isdigit()]
+        if way is None or not digits:
+            self.boxes(boxes, written)
+            return {}
+        amiss = int(self.rng.choice(digits))
+        for at, (box, character) in enumerate(zip(boxes, written, strict=True)):
+            if at == amiss:
+                area = self.blank.area(box.x, box.y, box.width, box.height)
+                way(self.sheet, self.writer.pen, character, area, self.scale, self.rng)
+            elif character:
+                self.character(box, character)
+        return {"outside": True} if way is mishaps.outside else {"corrected": True}
 
     def bubbles(self, field: FieldDefinition, written: tuple[str, ...]) -> str:
         """Fill the bubbles and return their state: ``agree``, ``absent`` or ``differ``."""
