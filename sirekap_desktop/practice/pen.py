@@ -105,11 +105,21 @@ class Sheet:
         self.grey[area] = (paper + (darkest - paper) * part).astype(np.uint8)
         self.ink[area] = np.maximum(self.ink[area], (part * 255).astype(np.uint8))
 
-    def tint(self, coverage: NDArray[np.uint8], ink: Ink) -> None:
-        """Lay something translucent over the whole sheet: it darkens paper and ink alike, in proportion."""
-        loss = coverage.astype(np.float32) * np.float32((1 - ink.grey / 255) / 255)
-        self.grey = (self.grey * (1 - loss)).astype(np.uint8)
-        self.tints.append(Tint(coverage, ink))
+    def tint(self, coverage: NDArray[np.uint8], x: int, y: int, ink: Ink) -> None:
+        """Lay something translucent with its top-left corner at a pixel: it darkens paper and ink in proportion."""
+        height, width = self.grey.shape
+        x0, y0, x1, y1 = max(0, x), max(0, y), min(width, x + coverage.shape[1]), min(height, y + coverage.shape[0])
+        if x1 <= x0 or y1 <= y0:
+            return
+        part = coverage[y0 - y : y1 - y, x0 - x : x1 - x].astype(np.float32) / np.float32(255)
+        area = (slice(y0, y1), slice(x0, x1))
+        self.grey[area] = (self.grey[area] * (1 - part * np.float32(1 - ink.grey / 255))).astype(np.uint8)
+        known = next((t for t in self.tints if t.ink == ink), None)
+        if known is None:
+            known = Tint(np.zeros_like(self.grey), ink)
+            self.tints.append(known)
+        below = known.coverage[area].astype(np.float32)
+        known.coverage[area] = (below + (255 - below) * part).astype(np.uint8)
 
 
 def character_alpha(points: Points, height: float, pen: float, style: Style, rng: np.random.Generator) -> Alpha:

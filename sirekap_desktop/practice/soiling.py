@@ -45,10 +45,10 @@ def soil(sheet: Sheet, blank: Blank, profile: Profile, rng: np.random.Generator)
         Ids of the fields of which a box lies under a stain or a stamp.
     """
     for _ in range(_count(profile.stains, rng)):
-        sheet.tint(_stain(sheet.grey.shape, _spot(blank, rng), rng), COFFEE)
+        _lay(sheet, _stain(_per_mm(blank), rng), _spot(blank, rng), COFFEE)
     for _ in range(_count(profile.stamps, rng)):
         ink = STAMP_INKS[int(rng.integers(len(STAMP_INKS)))]
-        sheet.tint(_stamp(sheet.grey.shape, _spot(blank, rng), rng), ink)
+        _lay(sheet, _stamp(_per_mm(blank), rng), _spot(blank, rng), ink)
     occluded = frozenset(f.id for f in blank.page.fields if _is_under(sheet, blank, f))
     for _ in range(_count(profile.folds, rng)):
         fold_paper(sheet, rng)
@@ -56,6 +56,16 @@ def soil(sheet: Sheet, blank: Blank, profile: Profile, rng: np.random.Generator)
         size = rng.uniform(*profile.corner_size) * min(sheet.grey.shape)
         spoil_corner(sheet, profile.corner, size, _boxes_mask(sheet, blank), rng)
     return occluded
+
+
+def _per_mm(blank: Blank) -> float:
+    """Return the pixels per millimetre of a sheet of A4, onto which larger forms are taken to be reduced."""
+    return float(max(blank.grey.shape)) / 297
+
+
+def _lay(sheet: Sheet, coverage: NDArray[np.uint8], spot: tuple[float, float], ink: Ink) -> None:
+    height, width = coverage.shape
+    sheet.tint(coverage, round(spot[0] - width / 2), round(spot[1] - height / 2), ink)
 
 
 def _count(most: tuple[float, float], rng: np.random.Generator) -> int:
@@ -97,78 +107,65 @@ def _boxes_mask(sheet: Sheet, blank: Blank) -> NDArray[np.uint8]:
     return mask
 
 
-def _stain(shape: tuple[int, ...], spot: tuple[float, float], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return the coverage of one stain: the ring of a cup, or a blot with a darker rim, with some drops."""
-    per_mm = max(shape) / 297
-    coverage = np.zeros(shape, np.uint8)
+def _stain(per_mm: float, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return the coverage of one stain: the ring of a cup, or a blot with a darker rim, with some drops around."""
     radius = rng.uniform(9, 38) * per_mm
+    half = int(2.2 * radius)
+    coverage = np.zeros((2 * half, 2 * half), np.uint8)
     strength = int(rng.integers(90, 210))
     if rng.random() < 0.5:
-        width = max(2, round(rng.uniform(1.0, 3.5) * per_mm))
-        outline = _wavy(spot, radius, 0.012, rng)
-        cv2.polylines(coverage, [outline], True, strength, width, cv2.LINE_AA, _SHIFT)
+        outline = _wavy(half, radius, 0.012, rng)
         if rng.random() < 0.3:
-            inside = np.zeros(shape, np.uint8)
-            cv2.fillPoly(inside, [outline], int(strength * rng.uniform(0.1, 0.3)), cv2.LINE_AA, _SHIFT)
-            coverage = np.maximum(coverage, inside)
+            cv2.fillPoly(coverage, [outline], int(strength * rng.uniform(0.1, 0.3)), cv2.LINE_AA, _SHIFT)
+        width = max(2, round(rng.uniform(1.0, 3.5) * per_mm))
+        cv2.polylines(coverage, [outline], True, strength, width, cv2.LINE_AA, _SHIFT)
     else:
-        outline = _wavy(spot, radius * 0.6, 0.12, rng)
+        outline = _wavy(half, radius * 0.6, 0.12, rng)
         cv2.fillPoly(coverage, [outline], int(strength * 0.55), cv2.LINE_AA, _SHIFT)
         cv2.polylines(coverage, [outline], True, strength, max(2, round(0.8 * per_mm)), cv2.LINE_AA, _SHIFT)
     for _ in range(int(rng.integers(0, 7))):
-        drop = np.array(spot) + rng.normal(0, radius, 2)
-        centre = int(drop[0]), int(drop[1])
-        cv2.circle(coverage, centre, max(1, round(rng.uniform(0.4, 2) * per_mm)), strength, -1, cv2.LINE_AA)
-    coverage = cv2.GaussianBlur(coverage, (0, 0), 0.35 * per_mm).astype(np.uint8)
-    return _uneven(coverage, 0.35, rng)
+        x, y = (int(half + v) for v in rng.normal(0, radius, 2))
+        cv2.circle(coverage, (x, y), max(1, round(rng.uniform(0.4, 2) * per_mm)), strength, -1, cv2.LINE_AA)
+    return _uneven(cv2.GaussianBlur(coverage, (0, 0), 0.35 * per_mm).astype(np.uint8), 0.35, rng)
 
 
-def _wavy(spot: tuple[float, float], radius: float, depth: float, rng: np.random.Generator) -> NDArray[np.int32]:
+def _wavy(middle: float, radius: float, depth: float, rng: np.random.Generator) -> NDArray[np.int32]:
     """Return the outline of a disc that is not quite round, in OpenCV's fixed-point pixels."""
     angles = np.linspace(0, 2 * np.pi, 180, endpoint=False)
     waves = sum(rng.normal(0, depth / k) * np.sin(k * angles + rng.uniform(0, 2 * np.pi)) for k in range(2, 9))
     radii = radius * (1 + np.asarray(waves, float))
-    points = np.stack([spot[0] + radii * np.cos(angles), spot[1] + radii * np.sin(angles)], axis=1)
+    points = middle + np.stack([radii * np.cos(angles), radii * np.sin(angles)], axis=1)
     return np.asarray(np.round(points * 2**_SHIFT), np.int32)
 
 
-def _stamp(shape: tuple[int, ...], spot: tuple[float, float], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return the coverage of a round stamp: two rings, strokes like letters between them, bars in the middle."""
-    per_mm = max(shape) / 297
+def _stamp(per_mm: float, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return the coverage of a round stamp: rings, strokes like letters between them, bars in the middle."""
     radius = rng.uniform(*_STAMP_MM) / 2 * per_mm
+    half = int(1.06 * radius) + 2
     turn = rng.uniform(-0.6, 0.6)
-    coverage = np.zeros(shape, np.uint8)
-    centre = int(spot[0]), int(spot[1])
+    coverage = np.zeros((2 * half, 2 * half), np.uint8)
     line = max(2, round(0.55 * per_mm))
-    for part in (1.0, 0.93, 0.62):
-        cv2.circle(
-            coverage, centre, round(radius * part), 255, line if part == 1.0 else max(1, line // 2), cv2.LINE_AA
-        )
+    for part, width in ((1.0, line), (0.93, max(1, line // 2)), (0.62, max(1, line // 2))):
+        cv2.circle(coverage, (half, half), round(radius * part), 255, width, cv2.LINE_AA)
     for angle in np.arange(0, 2 * np.pi, 0.16):
-        _letter(coverage, spot, radius, angle + turn, max(1, round(0.45 * per_mm)), rng)
+        _letter(coverage, half, radius, angle + turn, max(1, round(0.45 * per_mm)), rng)
+    along = np.array([np.cos(turn), np.sin(turn)])
     for row in (-0.16, 0.0, 0.16):
-        along = np.array([np.cos(turn), np.sin(turn)])
-        middle = np.array(spot) + row * radius * np.array([-along[1], along[0]])
+        middle = half + row * radius * np.array([-along[1], along[0]])
         reach = rng.uniform(0.25, 0.5) * radius
-        ends = [(int(e[0]), int(e[1])) for e in (middle - along * reach, middle + along * reach)]
-        cv2.line(coverage, ends[0], ends[1], 255, max(2, round(0.9 * per_mm)), cv2.LINE_AA)
+        start, stop = ((int(e[0]), int(e[1])) for e in (middle - along * reach, middle + along * reach))
+        cv2.line(coverage, start, stop, 255, max(2, round(0.9 * per_mm)), cv2.LINE_AA)
     coverage = cv2.GaussianBlur(coverage, (0, 0), 0.08 * per_mm).astype(np.uint8)
-    strength = rng.uniform(0.45, 0.85)
-    return _uneven((coverage * strength).astype(np.uint8), 0.7, rng)
+    return _uneven((coverage * rng.uniform(0.45, 0.85)).astype(np.uint8), 0.7, rng)
 
 
 def _letter(
-    coverage: NDArray[np.uint8],
-    spot: tuple[float, float],
-    radius: float,
-    angle: float,
-    pen: int,
-    rng: np.random.Generator,
+    coverage: NDArray[np.uint8], middle: float, radius: float, angle: float, pen: int, rng: np.random.Generator
 ) -> None:
     """Draw two or three strokes that look like a letter and are none, between the rings."""
     outward = np.array([np.cos(angle), np.sin(angle)])
     side = np.array([-outward[1], outward[0]])
-    base = np.array(spot) + outward * radius * 0.77
+    base = middle + outward * radius * 0.77
     for _ in range(int(rng.integers(2, 4))):
         ends = [
             base + outward * radius * rng.uniform(-0.08, 0.08) + side * radius * rng.uniform(-0.045, 0.045)

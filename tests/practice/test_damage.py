@@ -183,9 +183,7 @@ def test_what_is_missing_of_the_sheet_shows_what_lies_behind():
 
 def test_a_stamp_has_its_own_colour_beside_the_ink():
     page = sheet()
-    coverage = np.zeros_like(page.grey)
-    coverage[500:600, 200:300] = 255
-    page.tint(coverage, Ink("red", 120, (84, 76, 196), 0.0))
+    page.tint(np.full((100, 100), 255, np.uint8), 200, 500, Ink("red", 120, (84, 76, 196), 0.0))
     picture = opened(damage(page, INKS["blue"], replace(PLAIN, colour=True), np.random.default_rng(1))).astype(int)
     blue, _, red = picture[550, 250]
     assert red > blue + 60
