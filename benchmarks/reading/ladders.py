@@ -46,7 +46,7 @@ BASE = Profile(
 
 LADDERS: dict[str, tuple[str, tuple[float, ...]]] = {
     "blur": ("Gaussian, pixels at 300 dpi", (0.6, 1.0, 1.5, 2.2, 3, 4, 5.5, 7, 9, 12)),
-    "noise": ("grey levels", (3, 6, 10, 15, 22, 30, 40, 52, 66, 85)),
+    "noise": ("grey levels", (3, 6, 10, 16, 26, 42, 66, 100, 150, 220)),
     "contrast": ("share of the full range", (0.9, 0.8, 0.7, 0.55, 0.42, 0.32, 0.24, 0.17, 0.11, 0.06)),
     "jpeg": ("quality", (80, 65, 50, 35, 25, 18, 12, 8, 5, 2)),
     "dpi": ("dots per inch", (250, 200, 170, 140, 115, 95, 80, 66, 54, 42)),

@@ -35,6 +35,7 @@ class Slips:
         wrong_bubble: One bubble differs from the digit in its box.
         overwritten: The right digit is written heavily over a wrong one.
         struck: A wrong digit is struck out and the right one squeezed in beside or above it.
+        replaced: A whole number is struck out and the right one squeezed in above it.
         outside: A digit leaves its box on one side.
     """
 
@@ -43,6 +44,7 @@ class Slips:
     wrong_bubble: float = 0.0
     overwritten: float = 0.0
     struck: float = 0.0
+    replaced: float = 0.0
     outside: float = 0.0
 
 
@@ -141,24 +143,29 @@ class _Filler:
         self.character(last, written[-1])
 
     def slip(self, boxes: tuple[Rect, ...], written: tuple[str, ...]) -> dict[str, bool]:
-        """Write the boxes, one digit of them amiss where a slip happens; return what the truth says of it."""
-        chances = (self.slips.overwritten, self.slips.struck, self.slips.outside)
-        ways = (mishaps.overwritten, mishaps.struck, mishaps.outside)
+        """Write the boxes, amiss where a slip happens; return what the truth says of it."""
+        names = ("overwritten", "struck", "outside", "replaced")
+        chances = np.cumsum([getattr(self.slips, name) for name in names])
         # Without such slips nothing is drawn, so that decks made before they existed keep their bytes.
-        drawn = float(self.rng.random()) if any(chances) else 1.0
-        way = next((w for w, c in zip(ways, np.cumsum(chances), strict=True) if drawn < c), None)
+        drawn = float(self.rng.random()) if chances[-1] else 1.0
+        name = next((n for n, chance in zip(names, chances, strict=True) if drawn < chance), None)
         digits = [at for at, character in enumerate(written) if character.isdigit()]
-        if way is None or not digits:
+        if name is None or not digits:
             self.boxes(boxes, written)
             return {}
+        areas = [self.blank.area(box.x, box.y, box.width, box.height) for box in boxes]
+        pen = self.writer.pen
+        if name == "replaced":
+            mishaps.replaced(self.sheet, pen, written, areas, self.scale, self.rng)
+            return {"corrected": True}
+        way = {"overwritten": mishaps.overwritten, "struck": mishaps.struck, "outside": mishaps.outside}[name]
         amiss = int(self.rng.choice(digits))
-        for at, (box, character) in enumerate(zip(boxes, written, strict=True)):
+        for at, (area, character) in enumerate(zip(areas, written, strict=True)):
             if at == amiss:
-                area = self.blank.area(box.x, box.y, box.width, box.height)
-                way(self.sheet, self.writer.pen, character, area, self.scale, self.rng)
+                way(self.sheet, pen, character, area, self.scale, self.rng)
             elif character:
-                self.character(box, character)
-        return {"outside": True} if way is mishaps.outside else {"corrected": True}
+                pen.character(self.sheet, character, area, self.scale, self.rng)
+        return {"outside" if name == "outside" else "corrected": True}
 
     def bubbles(self, field: FieldDefinition, written: tuple[str, ...]) -> str:
         """Fill the bubbles and return their state: ``agree``, ``absent`` or ``differ``."""

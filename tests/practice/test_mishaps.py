@@ -75,6 +75,18 @@ def test_a_digit_outside_crosses_the_frame_but_keeps_most_of_itself_inside(seed)
     assert ink(written(plain, "8", seed), AREA) == ink(written(plain, "8", seed))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_replaced_number_is_struck_and_stands_above_the_wrong_one(seed):
+    areas = [(120.0 + 130 * n, 200.0, 120.0, 120.0) for n in range(3)]
+    sheet = Sheet(np.full((520, 640), 255, np.uint8))
+    mishaps.replaced(sheet, pen(), ("", "7", "1"), areas, 6.0, np.random.default_rng(seed))
+    upper = [ink(sheet, (x, y - 20, w, 65)) for x, y, w, h in areas]
+    lower = [ink(sheet, (x, y + 75, w, 50)) for x, y, w, h in areas]
+    assert upper[0] == 0
+    assert min(upper[1:]) > 100
+    assert min(lower) > 100
+
+
 def page(slips, seed=1):
     blank = blank_page(FORMS[0], 1, 1400, on_a4=True)
     rng = np.random.default_rng(seed)
@@ -82,7 +94,7 @@ def page(slips, seed=1):
     return fill_page(blank, PLACE, draw_numbers(rng), writer, rng, slips)
 
 
-@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("name", [*WAYS, "replaced"])
 def test_the_truth_tells_and_keeps_the_number_that_counts(name):
     mark = "outside" if name == "outside" else "corrected"
     _, truth = page(Slips(**{name: 1.0}))
