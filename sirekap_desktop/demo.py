@@ -154,7 +154,7 @@ def _write_csv(path: Path, head: Sequence[str], rows: Sequence[Sequence[object]]
 
 
 def _profiles() -> list[Any]:
-    from sirekap_desktop.practice.damage import load_profiles
+    from sirekap_desktop.practice.profile import load_profiles
 
     return list(load_profiles(resource("practice", "profiles.toml")).values())
 

@@ -71,6 +71,7 @@ MESSAGES: dict[str, str] = {
     "reading.note.cut_off": "Sebagian kotak berada di luar gambar. Pindai atau potret ulang seluruh halaman.",
     "reading.note.small_boxes": "Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau "
     "pindai ulang lebih rapat.",
+    "reading.note.stray": "Goresan melewati bingkai kotak: mungkin sebagian angka berada di luarnya. Lihat gambarnya.",
     "reading.note.tag": "Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.",
     "reading.quality.small_boxes": "Gambar terlalu kecil: kotak angka kurang dari 16 piksel. Pindai ulang dengan "
     "resolusi lebih tinggi.",

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sirekap_desktop.intake.batch import find_inputs, read_paths
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.score import score
 from sirekap_desktop.resources import resource
 

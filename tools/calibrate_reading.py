@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from risk_line import UPPER, Vector, computed, upper_line
 
 from sirekap_desktop.intake.batch import find_inputs, read_paths
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.risk_bands import risk_bands
 from sirekap_desktop.practice.score import score
 from sirekap_desktop.reading.settings import DecodeSettings

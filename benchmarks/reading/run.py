@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Reading benchmark: fill, damage, read and score the forms of many TPS, half on our drawn blanks, half on KPU PDFs.
 
-    python benchmarks/reading/run.py [--tps 200] [--seed 2024] [--group] [--mnist DIR] [--keep DIR]
+    python benchmarks/reading/run.py [--tps 200] [--seed 2024] [--hard] [--group] [--mnist DIR] [--keep DIR]
 
-KPU's PDFs are found through SIREKAP_FORMS (its folder ``official``); without it all blanks are drawn. The result is
-written as JSON into ``benchmarks/results``; another judge is run too if SIREKAP_SCORE names its script
-(``--truth FILE --reading FILE``).
+KPU's PDFs are found through SIREKAP_FORMS (its folder ``official``); without it all blanks are drawn.
+``--hard`` takes the damage of ``profiles-hard.toml``, of which nothing is asked but that no wrong number be
+accepted and no stated risk be too small. The result is written as JSON into ``benchmarks/results``; another
+judge is run too if SIREKAP_SCORE names its script (``--truth FILE --reading FILE``).
 """
 
 from __future__ import annotations
@@ -24,18 +25,18 @@ from typing import Any
 
 from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.blanks import official_pdfs
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.score import Score, score
 from sirekap_desktop.reading.result import SCHEMA
 from sirekap_desktop.resources import resource
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent / "results"
-PROFILES = HERE.parent / "profiles.toml"
+PROFILES, HARD_PROFILES = HERE.parent / "profiles.toml", HERE.parent / "profiles-hard.toml"
 MISTAKE_RATE = 0.05
 
 # What the reader must reach: pages identified, fields accepted, best value right (shares).
@@ -61,7 +62,8 @@ def main() -> int:
         result = score(truth, pages)
         report = describe(options, result, pages, seconds) | {"other_judge": other_judge(folder)}
     show(result, report)
-    out = options.out or RESULTS / f"reading-{options.tps}-{options.seed}{'-group' if options.group else ''}.json"
+    name = f"reading{'-hard' if options.hard else ''}-{options.tps}-{options.seed}{'-group' if options.group else ''}"
+    out = options.out or RESULTS / f"{name}.json"
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(f"written: {out}")
@@ -73,6 +75,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--tps", type=int, default=200, help="how many TPS, five pages each")
     parser.add_argument("--seed", type=int, default=2024)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--hard", action="store_true", help="the harder damage of profiles-hard.toml")
     parser.add_argument("--group", action="store_true", help="decode the pages of a TPS together")
     parser.add_argument("--mnist", type=Path, help="folder of MNIST's training files: one more hand")
     parser.add_argument("--keep", type=Path, help="keep the scans, truth.json and reading.json in this folder")
@@ -86,7 +89,8 @@ def make_decks(options: argparse.Namespace, folder: Path) -> list[dict[str, Any]
     if options.tps > len(places):
         raise SystemExit(f"the region has only {len(places)} TPS")
     tps = draw_tps(places[: options.tps], options.seed, MISTAKE_RATE)
-    profiles = [p for name, p in load_profiles(PROFILES).items() if not options.profiles or name in options.profiles]
+    known = load_profiles(HARD_PROFILES if options.hard else PROFILES)
+    profiles = [p for name, p in known.items() if not options.profiles or name in options.profiles]
     hands: list[Hand] = list(practice_hands())
     if options.mnist:
         hands.append(mnist_hand(options.mnist))
@@ -126,13 +130,14 @@ def describe(
     options: argparse.Namespace, result: Score, pages: list[dict[str, Any]], seconds: float
 ) -> dict[str, Any]:
     times = sorted(p["milliseconds"] for p in pages if p["milliseconds"] is not None)
-    failures = list(shortfalls(result))
+    failures = list(shortfalls(result, hard=options.hard))
     return {
         "command": " ".join(["benchmarks/reading/run.py", *(a for a in sys.argv[1:] if not a.startswith("/"))]),
         "date": time.strftime("%Y-%m-%d"),
         "machine": {"cpu": platform.processor() or platform.machine(), "cores": os.cpu_count()},
         "tps": options.tps,
         "seed": options.seed,
+        "hard": options.hard,
         "group": options.group,
         "seconds_reading": round(seconds, 1),
         "milliseconds": {"median": times[len(times) // 2], "p95": times[int(len(times) * 0.95)]} if times else None,
@@ -142,10 +147,10 @@ def describe(
     }
 
 
-def shortfalls(result: Score) -> Iterator[str]:
-    """Yield every limit that was not reached."""
-    checks = [("overall", result.overall, OVERALL_LIMITS)]
-    checks += [(n, t, CLEAN_LIMITS) for n, t in result.by["profile"].items() if n in CLEAN]
+def shortfalls(result: Score, *, hard: bool) -> Iterator[str]:
+    """Yield every limit that was not reached; hard damage has none but honesty."""
+    checks = [] if hard else [("overall", result.overall, OVERALL_LIMITS)]
+    checks += [] if hard else [(n, t, CLEAN_LIMITS) for n, t in result.by["profile"].items() if n in CLEAN]
     for name, tally, limits in checks:
         measured = tally.to_json()
         for key, limit in limits.items():
@@ -173,10 +178,8 @@ def show(result: Score, report: dict[str, Any]) -> None:
     rows += [(f"{kind}: {name}", t) for kind, named in result.by.items() for name, t in sorted(named.items())]
     for name, tally in rows:
         j = tally.to_json()
-        print(
-            f"{name[:31]:32}{j['pages']:>7}{j['identified']:>8.4f}{j['fields']:>8}{j['top1']:>8.4f}"
-            f"{j['accepted']:>8.4f}{j['silent_errors']:>8}"
-        )
+        pages = f"{j['pages']:>7}{j['identified']:>8.4f}" if tally.pages else " " * 15
+        print(f"{name[:31]:32}{pages}{j['fields']:>8}{j['top1']:>8.4f}{j['accepted']:>8.4f}{j['silent_errors']:>8}")
     for error in result.silent:
         print(f"silent: {error}")
     print(f"silent errors at most {result.silent_at_most:.2e} of the accepted fields (95 %)")

@@ -27,9 +27,9 @@ import numpy as np
 
 from sirekap_desktop.forms.catalogue import all_forms, form
 from sirekap_desktop.intake.pages import PageImage, open_pages
-from sirekap_desktop.practice.damage import Profile, load_profiles
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import Profile, load_profiles
 from sirekap_desktop.reading.decode import decode_page
 from sirekap_desktop.reading.digits import DigitReader
 from sirekap_desktop.reading.reader import PageReader, Unrecognised

@@ -1712,6 +1712,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Text style "{style}" is not in [styles]. Add the style or correct its name.</translation>
     </message>
     <message>
+      <source>Goresan melewati bingkai kotak: mungkin sebagian angka berada di luarnya. Lihat gambarnya.</source>
+      <translation>A stroke crosses the frame of a box: part of the digit may lie outside. Look at the picture.</translation>
+    </message>
+    <message>
       <source>Halaman</source>
       <translation>Pages</translation>
     </message>

@@ -1,142 +1,68 @@
 """Damage: how a clean filled page looks after a scanner, a fax or a phone.
 
-The geometry (placement, skew, perspective, curl) is one remap through a coarse grid; then come light, blur, noise,
-thresholding and the file's own compression. Everything is drawn from one generator: a seed gives the same bytes.
+The geometry (placement, skew, perspective, curl) is one remap through a coarse grid; then come blur, light and noise
+(``optics.py``), thresholding and the file's own compression. Everything is drawn from one generator: a seed gives the
+same bytes. What happened to the paper before lies on the sheet already (``soiling.py``).
 """
 
 from __future__ import annotations
 
 import io
-import tomllib
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sirekap_desktop.practice.pen import Ink
-
-Grey = NDArray[np.uint8]
-Range = tuple[float, float]
+from sirekap_desktop.practice.optics import Grey, seen
+from sirekap_desktop.practice.pen import Ink, Sheet, Tint
+from sirekap_desktop.practice.profile import DeviceKind, Profile, Range
 
 _GRID = 16
 _INKED, _ENOUGH_INK, _ABOVE_NOISE = 96, 200, 35.0
-_NOISE_TILE = 1024
 _A4 = 210 / 297
 _PHOTO = 3 / 4
 
 
-class DeviceKind(StrEnum):
-    """What takes the picture."""
-
-    SCAN = "scan"
-    PHOTO = "photo"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One way for a page to come in. Ranges are (least, most).
-
-    Attributes:
-        kind: Scans fill the picture with the sheet; photos show the desk around it.
-        format: Suffix of the file: ``jpg``, ``png`` or ``tif`` (two-level pictures as Group 4).
-        long_side: Pixels along the picture's long side (3508 = A4 at 300 dpi).
-        colour: Whether the picture has colours.
-        quality: JPEG quality.
-        skew: Degrees.
-        shift: Misplacement as a share of the long side (standard deviation).
-        stretch: Unequal scale of the axes (standard deviation), as of a feeder.
-        perspective: Misplacement of each corner as a share of the long side (standard deviation).
-        curl: Bending of the paper as a share of the long side.
-        fill: Share of the picture that the sheet takes (photos).
-        blur: Gaussian blur, pixels (standard deviation).
-        motion: Length of a shaken hand's blur in pixels.
-        noise: Grey levels (standard deviation).
-        contrast: Share of the full range between ink and paper.
-        light: Depth of uneven light, share of full brightness.
-        vignette: Darkening of the corners, share of full brightness.
-        threshold: Grey level that parts black from white; absent for grey pictures.
-        specks: How many dark specks.
-        streaks: How many thin lines along the feed.
-        rotations: Quarter turns to choose from.
-    """
-
-    name: str
-    kind: DeviceKind
-    format: str
-    long_side: int
-    colour: bool = False
-    quality: Range = (90, 90)
-    skew: Range = (0, 0)
-    shift: float = 0.0
-    stretch: float = 0.0
-    perspective: float = 0.0
-    curl: float = 0.0
-    fill: Range = (1, 1)
-    blur: Range = (0, 0)
-    motion: Range = (0, 0)
-    noise: Range = (0, 0)
-    contrast: Range = (1, 1)
-    light: Range = (0, 0)
-    vignette: Range = (0, 0)
-    threshold: Range | None = None
-    specks: Range = (0, 0)
-    streaks: Range = (0, 0)
-    rotations: tuple[int, ...] = (0,)
-
-    @property
-    def sheet_pixels(self) -> int:
-        """Pixels along the sheet's long side at which a page is best filled before damage."""
-        return round(self.long_side * self.fill[1])
-
-
-def load_profiles(file: Path) -> dict[str, Profile]:
-    """Return the profiles of a TOML file by name.
-
-    Raises:
-        TypeError: If a profile has an unknown key or lacks a needed one.
-    """
-    return {name: _profile(name, raw) for name, raw in tomllib.loads(file.read_text(encoding="utf-8")).items()}
-
-
-def _profile(name: str, raw: dict[str, Any]) -> Profile:
-    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in raw.items()}
-    values |= {"name": name, "kind": DeviceKind(raw["kind"])}
-    return Profile(**values)
-
-
-def damage(sheet: Grey, ink: Grey, colour: Ink, profile: Profile, rng: np.random.Generator) -> bytes:
+def damage(sheet: Sheet, colour: Ink, profile: Profile, rng: np.random.Generator) -> bytes:
     """Return the file that a device makes of a filled sheet.
 
     Args:
-        sheet: The whole sheet of paper, grey.
-        ink: Where the writer's ink lies, same shape.
+        sheet: The whole sheet of paper, with its stains and what is missing of it.
         colour: The writer's ink.
         profile: The device.
         rng: Source of everything random.
     """
     canvas = _canvas(profile)
-    corners = _corners(sheet.shape, canvas, profile, rng)
-    across, down = _grid_maps(sheet.shape, canvas, corners, profile, rng)
+    shape = sheet.grey.shape
+    corners = _corners(shape, canvas, profile, rng)
+    across, down = _grid_maps(shape, canvas, corners, profile, rng)
     around = _surroundings(canvas, profile, rng)
-    picture = _placed(sheet, across, down, corners, around)
-    picture = _blurred(picture, profile, rng)
-    picture = _lit(picture, profile, rng)
-    picture = _noisy(picture, profile, rng)
-    picture = _soiled(picture, profile, rng)
+    picture = seen(_placed(sheet, across, down, around), profile, rng)
     if profile.threshold is not None:
-        written = cv2.remap(ink, across, down, cv2.INTER_LINEAR, borderValue=0)
-        level = max(rng.uniform(*profile.threshold), _legible_level(picture, np.asarray(written, np.uint8)))
-        picture = cv2.threshold(picture, level, 255, cv2.THRESH_BINARY)[1].astype(np.uint8)
+        picture = _two_levels(picture, _moved(sheet.ink, across, down), profile.threshold, profile.drift, rng)
     turns = int(rng.choice(profile.rotations))
     if profile.colour:
-        where = cv2.remap(ink, across, down, cv2.INTER_LINEAR, borderValue=0)
-        return encode(np.rot90(_coloured(picture, np.asarray(where, np.uint8), colour, rng), turns), profile, rng)
+        inks = [(_moved(t.coverage, across, down), t.ink) for t in (Tint(sheet.ink, colour), *sheet.tints)]
+        picture = _coloured(picture, inks, rng)
     return encode(np.rot90(picture, turns), profile, rng)
+
+
+def _moved(layer: Grey, across: NDArray[np.float32], down: NDArray[np.float32]) -> Grey:
+    return np.asarray(cv2.remap(layer, across, down, cv2.INTER_LINEAR, borderValue=0), np.uint8)
+
+
+def _two_levels(picture: Grey, written: Grey, threshold: Range, drift: Range, rng: np.random.Generator) -> Grey:
+    """Part black from white, at one level or at one that strays over the picture but never loses the writing."""
+    level = max(rng.uniform(*threshold), _legible_level(picture, written))
+    if drift[1] <= 0:
+        return cv2.threshold(picture, level, 255, cv2.THRESH_BINARY)[1].astype(np.uint8)
+    cells = rng.random((5, 4), dtype=np.float32) * rng.uniform(*drift)
+    stray = cv2.resize(cells, picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    paper = float(np.percentile(picture[::8, ::8], 80))
+    levels = np.minimum(level + stray, max(level, paper - _ABOVE_NOISE))
+    return np.where(picture > levels, 255, 0).astype(np.uint8)
 
 
 def _legible_level(picture: Grey, written: Grey) -> float:
@@ -245,85 +171,34 @@ def _surroundings(canvas: tuple[int, int], profile: Profile, rng: np.random.Gene
 
 
 def _placed(
-    sheet: Grey,
+    sheet: Sheet,
     across: NDArray[np.float32],
     down: NDArray[np.float32],
-    corners: NDArray[np.float64],
     around: Grey | int,
 ) -> Grey:
+    """Return the sheet in its place, and what lies around and behind it."""
+    height, width = sheet.grey.shape
     if isinstance(around, int):
-        return np.asarray(cv2.remap(sheet, across, down, cv2.INTER_LINEAR, borderValue=around), np.uint8)
-    picture = np.asarray(cv2.remap(sheet, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
-    outside = (across < 0) | (down < 0) | (across > sheet.shape[1] - 1) | (down > sheet.shape[0] - 1)
-    np.copyto(picture, around, where=outside)
+        picture = np.asarray(cv2.remap(sheet.grey, across, down, cv2.INTER_LINEAR, borderValue=around), np.uint8)
+    else:
+        border = cv2.BORDER_REPLICATE
+        picture = np.asarray(cv2.remap(sheet.grey, across, down, cv2.INTER_LINEAR, borderMode=border), np.uint8)
+        outside = (across < 0) | (down < 0) | (across > width - 1) | (down > height - 1)
+        np.copyto(picture, around, where=outside)
+    if sheet.gone is not None:
+        behind = np.full_like(picture, around) if isinstance(around, int) else around
+        np.copyto(picture, behind, where=_moved(sheet.gone, across, down) > 127)
     return picture
 
 
-def _blurred(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:
-    sigma = rng.uniform(*profile.blur)
-    if sigma > 0.1:
-        picture = cv2.GaussianBlur(picture, (0, 0), sigma).astype(np.uint8)
-    length = rng.uniform(*profile.motion)
-    if length > 1:
-        picture = cv2.filter2D(picture, -1, _motion(length, rng)).astype(np.uint8)
-    return picture
-
-
-def _motion(length: float, rng: np.random.Generator) -> NDArray[np.float32]:
-    side = int(length) // 2 * 2 + 3
-    kernel = np.zeros((side, side), np.float32)
-    angle = rng.uniform(0, np.pi)
-    reach = length / 2 * np.array([np.cos(angle), np.sin(angle)])
-    ends = np.round((side // 2 + np.stack([-reach, reach])) * 16).astype(int)
-    cv2.line(kernel, (ends[0, 0], ends[0, 1]), (ends[1, 0], ends[1, 1]), 1.0, 1, cv2.LINE_AA, 4)
-    return np.asarray(kernel / kernel.sum(), np.float32)
-
-
-def _lit(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:
-    """Apply contrast (paper and ink levels) and uneven light."""
-    contrast = rng.uniform(*profile.contrast)
-    paper = 255 * (1 - (1 - contrast) * rng.uniform(0.2, 0.6))
-    levels = np.clip(paper - (255 - np.arange(256)) * contrast, 0, 255).astype(np.uint8)
-    picture = cv2.LUT(picture, levels).astype(np.uint8)
-    depth, vignette = rng.uniform(*profile.light), rng.uniform(*profile.vignette)
-    if depth <= 0 and vignette <= 0:
-        return picture
-    y, x = np.mgrid[-1:1:48j, -1:1:36j]
-    direction, softness = rng.uniform(0, 2 * np.pi), rng.uniform(0.8, 2.5)
-    slope = np.cos(direction) * x + np.sin(direction) * y - rng.uniform(-0.6, 0.6)
-    shade = 1 - depth / (1 + np.exp(-3 * slope / softness)) - vignette * (x**2 + y**2) / 2
-    field = cv2.resize(shade.astype(np.float32), picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
-    return cv2.multiply(picture, field, dtype=cv2.CV_8U).astype(np.uint8)
-
-
-def _noisy(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:
-    sigma = rng.uniform(*profile.noise)
-    if sigma <= 0:
-        return picture
-    tile = rng.normal(128, sigma, (_NOISE_TILE, _NOISE_TILE)).clip(0, 255).astype(np.uint8)
-    repeats = [-(-side // _NOISE_TILE) for side in picture.shape]
-    noise = np.tile(tile, repeats)[: picture.shape[0], : picture.shape[1]]
-    return cv2.addWeighted(picture, 1, noise, 1, -128).astype(np.uint8)
-
-
-def _soiled(picture: Grey, profile: Profile, rng: np.random.Generator) -> Grey:
-    """Add dirt: specks anywhere, and streaks that a dirty sensor draws along the feed."""
-    height, width = picture.shape
-    for _ in range(int(rng.uniform(*profile.specks))):
-        centre = int(rng.integers(width)), int(rng.integers(height))
-        cv2.circle(picture, centre, int(rng.integers(1, 3)), int(rng.integers(0, 90)), -1)
-    for _ in range(round(rng.uniform(*profile.streaks))):
-        x, value = int(rng.integers(width)), int(rng.choice([60, 110, 255]))
-        top, bottom = sorted(int(v) for v in rng.integers(0, height, 2))
-        cv2.line(picture, (x, top), (x, bottom), value, 1)
-    return picture
-
-
-def _coloured(picture: Grey, ink: Grey, colour: Ink, rng: np.random.Generator) -> Grey:
-    """Return a blue-green-red picture: warm or cool paper, and ink in its own colour."""
+def _coloured(picture: Grey, inks: Sequence[tuple[Grey, Ink]], rng: np.random.Generator) -> Grey:
+    """Return a blue-green-red picture: warm or cool paper, and every ink in its own colour."""
     warmth = rng.uniform(-0.01, 0.03)
     planes = []
-    for value, gain in zip(colour.colour, (1 - warmth, 1.0, 1 + warmth * 0.5), strict=True):
-        shade = cv2.addWeighted(picture, gain, ink, (value - colour.grey) / 255, 0)
+    for plane, gain in enumerate((1 - warmth, 1.0, 1 + warmth * 0.5)):
+        shade = picture
+        for coverage, ink in inks:
+            shade = cv2.addWeighted(shade, gain, coverage, (ink.colour[plane] - ink.grey) / 255, 0).astype(np.uint8)
+            gain = 1.0
         planes.append(shade)
     return np.asarray(cv2.merge(planes), np.uint8)

@@ -7,7 +7,7 @@ import multiprocessing
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,15 @@ import numpy as np
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.definition import FormKind
 from sirekap_desktop.practice.blanks import blank_page
-from sirekap_desktop.practice.damage import DeviceKind, Profile, damage
+from sirekap_desktop.practice.damage import damage
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import Hand, practice_hands
 from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers, draw_votes
+from sirekap_desktop.practice.pen import INKS
 from sirekap_desktop.practice.places import Place
-from sirekap_desktop.practice.writer import draw_writer
+from sirekap_desktop.practice.profile import DeviceKind, Profile
+from sirekap_desktop.practice.soiling import soil
+from sirekap_desktop.practice.writer import Writer, draw_writer
 
 FORMS = ("C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024")
 Truth = list[dict[str, Any]]
@@ -110,7 +113,7 @@ def make_deck(
         profiles: Devices to choose from for each form, for all forms alike or by form code.
         blanks: KPU's PDFs by form code; None draws our own blanks.
         hands: Who may write; None takes every bundled practice hand.
-        slips: How often writers slip.
+        slips: How often writers slip, where a profile doesn't say it.
         jobs: Worker processes; 1 works in this process.
         progress: Called with forms done and forms in all.
     """
@@ -151,7 +154,7 @@ def _make_form(job: _Job) -> _Made:
     definition = form(job.code)
     rng = _rng(job.seed, place.code, job.code)
     kind = "plano" if definition.kind is FormKind.PLANO else "salinan"
-    writer = draw_writer(f"{place.code}-{kind}", job.hands, definition.kind, rng)
+    writer = _with_ink(draw_writer(f"{place.code}-{kind}", job.hands, definition.kind, rng), job.profile.ink)
     target = job.folder / place.code
     target.mkdir(parents=True, exist_ok=True)
     consistent = not job.tps.numbers.disputed(definition.rules)
@@ -159,9 +162,11 @@ def _make_form(job: _Job) -> _Made:
     for page in definition.pages:
         scanned = job.profile.kind is DeviceKind.SCAN
         blank = blank_page(job.code, page.number, job.profile.sheet_pixels, on_a4=scanned, official=job.official)
-        sheet, fields = fill_page(blank, place, job.tps.numbers, writer, rng, job.slips)
+        sheet, fields = fill_page(blank, place, job.tps.numbers, writer, rng, job.profile.slips or job.slips)
+        occluded = soil(sheet, blank, job.profile, rng)
+        fields = [f | {"occluded": True} if f["id"] in occluded else f for f in fields]
         path = target / f"{place.code}-{kind}-{page.number}.{job.profile.format}"
-        path.write_bytes(damage(sheet.grey, sheet.ink, writer.pen.ink, job.profile, rng))
+        path.write_bytes(damage(sheet, writer.pen.ink, job.profile, rng))
         made.files.append(path)
         made.truth.append(
             {
@@ -177,6 +182,11 @@ def _make_form(job: _Job) -> _Made:
             }
         )
     return made
+
+
+def _with_ink(writer: Writer, ink: str | None) -> Writer:
+    """Return a writer who took up another pen; None: his own."""
+    return writer if ink is None else replace(writer, pen=replace(writer.pen, ink=INKS[ink]))
 
 
 def _rng(seed: int, *names: str) -> np.random.Generator:

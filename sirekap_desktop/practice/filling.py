@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sirekap_desktop.forms.definition import FieldDefinition, FieldKind, FormKind, Rect
-from sirekap_desktop.practice import marks
+from sirekap_desktop.practice import marks, mishaps
 from sirekap_desktop.practice.blanks import Blank
 from sirekap_desktop.practice.header import header_lines
 from sirekap_desktop.practice.numbers import Numbers
@@ -36,11 +36,19 @@ class Slips:
         left_empty: The boxes stay empty though a number belongs there.
         corrected: A digit is painted over with correction fluid and written again.
         wrong_bubble: One bubble differs from the digit in its box.
+        overwritten: The right digit is written heavily over a wrong one.
+        struck: A wrong digit is struck out and the right one squeezed in beside or above it.
+        replaced: A whole number is struck out and the right one squeezed in above it.
+        outside: A digit leaves its box on one side.
     """
 
     left_empty: float = 0.0
     corrected: float = 0.0
     wrong_bubble: float = 0.0
+    overwritten: float = 0.0
+    struck: float = 0.0
+    replaced: float = 0.0
+    outside: float = 0.0
 
 
 USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
@@ -59,7 +67,7 @@ def fill_page(
 
     Returns:
         The sheet, and one truth entry per field: ``id``, ``value`` (None: left empty), ``boxes`` as written, and
-        ``kind``, ``words``, ``bubble_state``, ``corrected``, ``disputed`` where they say something.
+        ``kind``, ``words``, ``bubble_state``, ``corrected``, ``outside``, ``disputed`` where they say something.
     """
     filler = _Filler(blank, Sheet(blank.grey), writer, rng, slips or Slips())
     filler.header(place)
@@ -109,7 +117,7 @@ class _Filler:
             self.correct(field.boxes, written)
             entry["corrected"] = True
         else:
-            self.boxes(field.boxes, written)
+            entry |= self.slip(field.boxes, written)
         if field.bubbles:
             entry["bubble_state"] = self.bubbles(field, written)
         if field.words is not None:
@@ -137,6 +145,31 @@ class _Filler:
         last = boxes[-1]
         marks.tipex(self.sheet, self.blank.area(last.x, last.y, last.width, last.height), self.rng)
         self.character(last, written[-1])
+
+    def slip(self, boxes: tuple[Rect, ...], written: tuple[str, ...]) -> dict[str, bool]:
+        """Write the boxes, amiss where a slip happens; return what the truth says of it."""
+        names = ("overwritten", "struck", "outside", "replaced")
+        chances = np.cumsum([getattr(self.slips, name) for name in names])
+        # Without such slips nothing is drawn, so that decks made before they existed keep their bytes.
+        drawn = float(self.rng.random()) if chances[-1] else 1.0
+        name = next((n for n, chance in zip(names, chances, strict=True) if drawn < chance), None)
+        digits = [at for at, character in enumerate(written) if character.isdigit()]
+        if name is None or not digits:
+            self.boxes(boxes, written)
+            return {}
+        areas = [self.blank.area(box.x, box.y, box.width, box.height) for box in boxes]
+        pen = self.writer.pen
+        if name == "replaced":
+            mishaps.replaced(self.sheet, pen, written, areas, self.scale, self.rng)
+            return {"corrected": True}
+        way = {"overwritten": mishaps.overwritten, "struck": mishaps.struck, "outside": mishaps.outside}[name]
+        amiss = int(self.rng.choice(digits))
+        for at, (area, character) in enumerate(zip(areas, written, strict=True)):
+            if at == amiss:
+                way(self.sheet, pen, character, area, self.scale, self.rng)
+            elif character:
+                pen.character(self.sheet, character, area, self.scale, self.rng)
+        return {"outside" if name == "outside" else "corrected": True}
 
     def bubbles(self, field: FieldDefinition, written: tuple[str, ...]) -> str:
         """Fill the bubbles and return their state: ``agree``, ``absent`` or ``differ``."""

@@ -26,12 +26,14 @@ class Ink:
         grey: Brightness of full ink, 0 … 255.
         colour: The same as blue, green, red.
         grain: Share of the paper's grain that shows through, 0 (ball-pen) … 1 (soft pencil).
+        tooth: Millimetres over which that grain changes; 0: from pixel to pixel.
     """
 
     name: str
     grey: int
     colour: tuple[int, int, int]
     grain: float
+    tooth: float = 0.0
 
 
 INKS = {
@@ -39,7 +41,9 @@ INKS = {
     "blue": Ink("blue", 74, (140, 62, 42), 0.08),
     "marker": Ink("marker", 24, (26, 24, 24), 0.0),
     "pencil": Ink("pencil", 104, (106, 104, 102), 0.35),
+    "graphite": Ink("graphite", 112, (114, 112, 110), 0.6, 0.12),
 }
+"""Inks by name. ``graphite`` is a hard pencil on rough paper: paler, and broken where the paper lies low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,29 @@ class Style:
     pressure: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """Something coloured on the sheet that no writer put there: its coverage of each pixel, uint8, and its colour."""
+
+    coverage: NDArray[np.uint8]
+    ink: Ink
+
+
 class Sheet:
     """A page being written on: its grey picture, and where ink lies.
 
     Attributes:
         grey: The page, uint8, changed in place.
         ink: Ink coverage of each pixel, uint8.
+        tints: Stains and stamps over it.
+        gone: Where paper is missing, 255; None where the sheet is whole.
     """
 
     def __init__(self, blank: NDArray[np.uint8]) -> None:
         self.grey = blank.copy()
         self.ink = np.zeros_like(blank)
+        self.tints: list[Tint] = []
+        self.gone: NDArray[np.uint8] | None = None
 
     def put(self, alpha: Alpha, x: int, y: int, ink: Ink) -> None:
         """Lay a coverage mask with its top-left corner at a pixel; what leaves the page is cut."""
@@ -88,6 +104,22 @@ class Sheet:
         darkest = np.minimum(paper, np.float32(ink.grey))
         self.grey[area] = (paper + (darkest - paper) * part).astype(np.uint8)
         self.ink[area] = np.maximum(self.ink[area], (part * 255).astype(np.uint8))
+
+    def tint(self, coverage: NDArray[np.uint8], x: int, y: int, ink: Ink) -> None:
+        """Lay something translucent with its top-left corner at a pixel: it darkens paper and ink in proportion."""
+        height, width = self.grey.shape
+        x0, y0, x1, y1 = max(0, x), max(0, y), min(width, x + coverage.shape[1]), min(height, y + coverage.shape[0])
+        if x1 <= x0 or y1 <= y0:
+            return
+        part = coverage[y0 - y : y1 - y, x0 - x : x1 - x].astype(np.float32) / np.float32(255)
+        area = (slice(y0, y1), slice(x0, x1))
+        self.grey[area] = (self.grey[area] * (1 - part * np.float32(1 - ink.grey / 255))).astype(np.uint8)
+        known = next((t for t in self.tints if t.ink == ink), None)
+        if known is None:
+            known = Tint(np.zeros_like(self.grey), ink)
+            self.tints.append(known)
+        below = known.coverage[area].astype(np.float32)
+        known.coverage[area] = (below + (255 - below) * part).astype(np.uint8)
 
 
 def character_alpha(points: Points, height: float, pen: float, style: Style, rng: np.random.Generator) -> Alpha:
@@ -161,7 +193,7 @@ class Pen:
         way = self.ways[character] if character in self.ways else int(rng.integers(self.hand.ways(character)))
         alpha = character_alpha(self.hand.points(character, way), size, self.width * scale, style, rng)
         if self.ink.grain:
-            alpha = alpha * (1 - self.ink.grain * rng.random(alpha.shape, dtype=np.float32))
+            alpha = alpha * (1 - self.ink.grain * _paper_grain(alpha.shape, self.ink.tooth * scale, rng))
         dx, dy = rng.normal(0, style.jitter, 2).clip(-2.2 * style.jitter, 2.2 * style.jitter)
         centre = x + width * (0.5 + dx), y + height * (0.5 + dy)
         sheet.put(alpha, round(centre[0] - alpha.shape[1] / 2), round(centre[1] - alpha.shape[0] / 2), self.ink)
@@ -173,6 +205,15 @@ class Pen:
             squeezed = cv2.resize(alpha, (max(1, int(limit)), alpha.shape[0]), interpolation=cv2.INTER_AREA)
             alpha = np.asarray(squeezed, np.float32)
         sheet.put(alpha, round(x), round(baseline - rise), self.ink)
+
+
+def _paper_grain(shape: tuple[int, ...], tooth: float, rng: np.random.Generator) -> NDArray[np.float32]:
+    """Return how low the paper lies, 0 … 1, in lumps of ``tooth`` pixels."""
+    if tooth <= 1:
+        return rng.random(shape, dtype=np.float32)
+    rows, columns = (int(side / tooth) + 2 for side in shape)
+    lumps = rng.random((rows, columns), dtype=np.float32)
+    return np.asarray(cv2.resize(lumps, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 @lru_cache(maxsize=256)

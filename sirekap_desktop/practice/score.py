@@ -53,7 +53,10 @@ class SilentError:
 
 @dataclass(slots=True)
 class Score:
-    """All counts: overall, and by each name of a kind (``profile``, ``form``, ``writer``)."""
+    """All counts: overall, and by each name of a kind (``profile``, ``form``, ``writer``, ``trait``).
+
+    A field has any number of traits, so theirs don't add up; they count fields only, no pages.
+    """
 
     overall: Tally = field(default_factory=Tally)
     by: dict[str, dict[str, Tally]] = field(default_factory=dict)
@@ -120,6 +123,23 @@ def score(truth: Iterable[Json], pages: Sequence[Json]) -> Score:
     return result
 
 
+def traits(entry: Json) -> list[str]:
+    """Return what is peculiar about a field as written, by the marks of its truth."""
+    marks = {"corrected": "corrected", "outside": "outside its box", "occluded": "under stain or stamp"}
+    found = [name for mark, name in marks.items() if entry.get(mark)]
+    bubbles = entry.get("bubble_state", "agree")
+    if bubbles != "agree":
+        found.append(f"bubbles {bubbles}")
+    if entry.get("disputed"):
+        found.append("in a broken sum")
+    leading = {"X": "leading X", "-": "leading dash", "": "leading blank"}
+    if entry["value"] is None:
+        found.append("left blank")
+    elif entry["boxes"][0] in leading:
+        found.append(leading[entry["boxes"][0]])
+    return found
+
+
 def _page_key(path: str, page_index: int, parts: int) -> tuple[tuple[str, ...], int]:
     """Return what a page is known by: the last parts of its path, as many as the truth names."""
     return PurePath(path).parts[-parts:], page_index
@@ -141,7 +161,9 @@ def _count_page(result: Score, tallies: list[Tally], page: Json, reading: Json |
     for field_id in dict.fromkeys([*written, *read]):
         entry, got = written.get(field_id), read.get(field_id)
         if entry is None or entry.get("kind") != "date":
-            _count_field(result, tallies, page, entry, got)
+            special = [] if entry is None else traits(entry)
+            apart = [result.by.setdefault("trait", {}).setdefault(name, Tally()) for name in special]
+            _count_field(result, [*tallies, *apart], page, entry, got)
 
 
 def _count_field(result: Score, tallies: list[Tally], page: Json, entry: Json | None, got: Json | None) -> None:

@@ -25,6 +25,7 @@ from sirekap_desktop.reading.quality import (
     measure_quality,
 )
 from sirekap_desktop.reading.result import FieldEvidence, PageEvidence
+from sirekap_desktop.reading.strays import strayed
 
 _CUT_SLACK = 0.003
 """How far printed lines may lie outside the picture, of its long side: a line's own width, and what bends."""
@@ -36,6 +37,7 @@ NOTE_FRAME = "reading.note.frame"
 NOTE_CUT_OFF = "reading.note.cut_off"
 NOTE_SMALL = "reading.note.small_boxes"
 NOTE_TAG = "reading.note.tag"
+NOTE_STRAY = "reading.note.stray"
 REASON_UNRECOGNISED = "reading.unrecognised"
 
 
@@ -83,6 +85,7 @@ class PageReader:
         bubbles = read_bubbles(pyramid, located.frames, fields)
         pixels = {f.id: box_pixels(located.frames[f.id], f) for f in fields}
         typical = float(np.median(list(pixels.values()))) if pixels else 0.0
+        strays = {f.id for f, c in zip(fields, crops, strict=True) if strayed(pyramid, located.frames[f.id], f, c)}
         quality = measure_quality(every, typical, _page_doubts(located, pyramid))
         clock.stop("crops")
         probabilities = self._digits.read(every)
@@ -94,7 +97,8 @@ class PageReader:
                 digits,
                 bubbles.get(field.id),
                 corners_of_boxes(located.frames[field.id], field),
-                _notes(located, field.id, min(typical, pixels[field.id]), gray.shape),
+                _notes(located, field.id, min(typical, pixels[field.id]), gray.shape)
+                + ((NOTE_STRAY,) if field.id in strays else ()),
             )
             for field, digits in zip(fields, rows, strict=True)
         )

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import cv2
 
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import FORMS, draw_tps, draw_tps_of, make_deck
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.resources import resource
 
 PLACES = read_places(resource("wilayah", "lebong-2024.csv"))

@@ -117,3 +117,12 @@ def test_accepted_numbers_of_a_page_that_is_not_in_the_truth_are_silent():
 def test_the_same_file_name_in_another_folder_is_another_page():
     wrong = copy.deepcopy(READING[0]) | {"source": "/elsewhere/2/a.jpg", "fields": []}
     assert score(TRUTH, [*READING, wrong]).overall.right == 2
+
+
+def test_fields_are_counted_by_what_is_peculiar_about_them():
+    truth = copy.deepcopy(TRUTH)
+    truth[0]["fields"][0] |= {"corrected": True, "occluded": True, "bubble_state": "differ", "disputed": True}
+    by = score(truth, changed(value=58)).by["trait"]
+    seen = {name: (t.fields, t.accepted, t.silent) for name, t in by.items()}
+    wrong = ("corrected", "under stain or stamp", "bubbles differ", "in a broken sum", "leading X")
+    assert seen == dict.fromkeys(wrong, (1, 1, 1)) | {"left blank": (1, 1, 0)}
