@@ -12,10 +12,7 @@ from sirekap_desktop.reading.locate_frames import FieldFrame
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.normalise import CROP_MARGIN, CROP_SIDE
 
-_TWICE = 2 * CROP_SIDE
-_CROP_CORNERS = np.array(
-    [[-0.5, -0.5], [_TWICE - 0.5, -0.5], [_TWICE - 0.5, _TWICE - 0.5], [-0.5, _TWICE - 0.5]], dtype=np.float32
-)
+_UNIT_CORNERS = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float32)
 
 
 def cut(pyramid: Pyramid, frame: FieldFrame, field: FieldDefinition) -> NDArray[np.uint8]:
@@ -33,14 +30,14 @@ def box_pixels(frame: FieldFrame, field: FieldDefinition) -> float:
     return float(min(side_lengths(frame.polygon(box)).min() for box in field.boxes))
 
 
-def cut_rect(pyramid: Pyramid, quad: FloatArray) -> NDArray[np.uint8]:
-    """Return what lies in a quad of the page (clockwise from the top left), shape (40, 40).
+def cut_rect(pyramid: Pyramid, quad: FloatArray, side: int = CROP_SIDE) -> NDArray[np.uint8]:
+    """Return what lies in a quad of the page (clockwise from the top left), shape (side, side).
 
     It is drawn at twice the size from the smallest level that holds as much, then each 2 × 2 pixels are averaged:
     thin strokes neither vanish nor turn jagged, whatever the page's resolution.
     """
     longest = float(side_lengths(quad).max())
-    number = max(0, int(np.floor(np.log2(max(longest, 1.0) / CROP_SIDE))))
+    number = max(0, int(np.floor(np.log2(max(longest, 1.0) / side))))
     level = pyramid.level(number)
     # The pixel that the page's (0, 0) became: halving moves centres by half a pixel.
     there = ((quad + 0.5) / 2**number - 0.5).astype(np.float32)
@@ -49,16 +46,16 @@ def cut_rect(pyramid: Pyramid, quad: FloatArray) -> NDArray[np.uint8]:
     x0, y0 = max(int(low[0]), 0), max(int(low[1]), 0)
     part = level[y0 : max(int(high[1]), y0 + 1), x0 : max(int(high[0]), x0 + 1)]
     if part.size == 0:
-        return np.full((CROP_SIDE, CROP_SIDE), 255, dtype=np.uint8)
-    matrix = cv2.getPerspectiveTransform(_CROP_CORNERS, there - np.array([x0, y0], dtype=np.float32))
+        return np.full((side, side), 255, dtype=np.uint8)
+    matrix = cv2.getPerspectiveTransform(_UNIT_CORNERS * 2 * side - 0.5, there - np.array([x0, y0], dtype=np.float32))
     twice = cv2.warpPerspective(
         part,
         matrix,
-        (_TWICE, _TWICE),
+        (2 * side, 2 * side),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    return np.asarray(cv2.resize(twice, (CROP_SIDE, CROP_SIDE), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return np.asarray(cv2.resize(twice, (side, side), interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def corners_of_boxes(frame: FieldFrame, field: FieldDefinition) -> tuple[tuple[tuple[float, float], ...], ...]:

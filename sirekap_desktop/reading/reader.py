@@ -16,7 +16,8 @@ from sirekap_desktop.reading.crops import box_pixels, corners_of_boxes, cut, who
 from sirekap_desktop.reading.locate import Located, Locator
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.quality import SMALL_BOXES, WARN_FRAMES, WARN_TAG, measure_quality
-from sirekap_desktop.reading.result import FieldEvidence, PageEvidence
+from sirekap_desktop.reading.result import FieldEvidence, PageEvidence, Witness
+from sirekap_desktop.reading.second_opinion import TextReader, ask, cut_tiles
 
 NOTE_FRAME = "reading.note.frame"
 NOTE_CUT_OFF = "reading.note.cut_off"
@@ -43,10 +44,13 @@ class Unrecognised:
 class PageReader:
     """Reads pages of a fixed set of forms. Not thread-safe: give each worker its own."""
 
-    def __init__(self, forms: Sequence[FormDefinition], digit_reader: BoxReader) -> None:
-        """Prepare the forms; takes some tenths of a second."""
+    def __init__(
+        self, forms: Sequence[FormDefinition], digit_reader: BoxReader, second: TextReader | None = None
+    ) -> None:
+        """Prepare the forms; takes some tenths of a second. ``second``: who else is asked about every digit."""
         self._locator = Locator(forms)
         self._digits = digit_reader
+        self._second = second
 
     def evidence(
         self, gray: NDArray[np.uint8], stages: dict[str, float] | None = None
@@ -55,7 +59,8 @@ class PageReader:
 
         Args:
             gray: The page as decoded, turned as its EXIF says, shape (height, width).
-            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``.
+            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``
+                and, where another reader is asked, ``second``.
         """
         clock = _Clock({} if stages is None else stages)
         pyramid = Pyramid(np.ascontiguousarray(gray))
@@ -74,6 +79,9 @@ class PageReader:
         probabilities = self._digits.read(every)
         clock.stop("digits")
         rows = np.split(probabilities, np.cumsum([len(f.boxes) for f in fields])[:-1]) if fields else []
+        seconds = self._ask_second(pyramid, located, rows)
+        if self._second is not None:
+            clock.stop("second")
         evidence = tuple(
             FieldEvidence(
                 field.id,
@@ -81,11 +89,20 @@ class PageReader:
                 bubbles.get(field.id),
                 corners_of_boxes(located.frames[field.id], field),
                 _notes(located, field.id, min(typical, pixels[field.id]), gray.shape),
+                second,
             )
-            for field, digits in zip(fields, rows, strict=True)
+            for field, digits, second in zip(fields, rows, seconds, strict=True)
         )
         header = tuple((float(x), float(y)) for x, y in located.polygon(located.page.header))
         return PageEvidence(located.form.code, located.page.number, evidence, quality, header)
+
+    def _ask_second(
+        self, pyramid: Pyramid, located: Located, rows: Sequence[NDArray[np.float64]]
+    ) -> Sequence[tuple[Witness, ...] | None]:
+        fields = located.page.fields
+        if self._second is None:
+            return [None] * len(fields)
+        return ask(self._second, [cut_tiles(pyramid, located.frames[f.id], f) for f in fields], rows)
 
 
 def _page_doubts(located: Located) -> list[str]:
