@@ -2,6 +2,7 @@
 """Compare our reader with EasyOCR and Tesseract on the same boxes in the same run.
 
     python benchmarks/reading/compare.py [--tps 1] [--seed 2025] [--mnist-test DIR] [--whole-pages 2]
+    python benchmarks/reading/compare.py --speed    # only measure speed and memory again, on an idle machine
     python benchmarks/reading/compare.py --page     # only write the page and its charts again, from the results
 
 Read are drawn forms in every kind of damage (``--tps`` for each), the shared real forms (SIREKAP_FORMS, folder
@@ -70,7 +71,7 @@ class Column:
 def main() -> int:
     options = arguments()
     if not options.page:
-        report = measure(options)
+        report = measure_speed(options) if options.speed else measure(options)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
         show(report)
@@ -86,6 +87,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--mnist-test", type=Path, metavar="DIR", help="folder of MNIST's t10k files")
     parser.add_argument("--mnist-count", type=int, default=1000, help="how many of its images")
     parser.add_argument("--whole-pages", type=int, default=2, help="how many pages for readtext")
+    parser.add_argument("--speed", action="store_true", help="keep the other results, measure only speed and memory")
     parser.add_argument("--page", action="store_true", help="measure nothing, write the page from the results")
     parser.add_argument("--out", type=Path, default=HERE.parent / "results" / "comparison.json")
     parser.add_argument("--docs", type=Path, default=HERE.parents[1] / "docs" / "reading")
@@ -108,7 +110,7 @@ def measure(options: argparse.Namespace) -> Json:
         for name, found in measured.items():
             pages = [measures.as_page(c, a) for c, a in zip(cases, found.answers, strict=True)]
             columns[name] = Column(pages, found.seconds, found.peak_mb)
-        fast = speeds([s.file for s in sources if s.name not in (REAL, MNIST)], options.whole_pages, skipped)
+        fast = speeds(sources, options.whole_pages, skipped)
     sets = subsets(cases)
     return {
         "command": command(options),
@@ -124,6 +126,14 @@ def measure(options: argparse.Namespace) -> Json:
         "speed": fast,
         "goals": goals(fast),
     }
+
+
+def measure_speed(options: argparse.Namespace) -> Json:
+    """Return the present results with speed and memory measured anew."""
+    report: Json = json.loads(options.out.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as scratch:
+        fast = speeds(all_sources(options, Path(scratch)), options.whole_pages, report["skipped"])
+    return report | {"speed": fast, "goals": goals(fast)}
 
 
 def command(options: argparse.Namespace) -> str:
@@ -254,8 +264,9 @@ def found_of(pages: Sequence[tuple[Source, PageReading]]) -> Json:
     }
 
 
-def speeds(files: Sequence[Path], whole: int, skipped: dict[str, str]) -> Json:
-    result: Json = {}
+def speeds(sources: Sequence[Source], whole: int, skipped: dict[str, str]) -> Json:
+    files = [source.file for source in sources if source.name != REAL]
+    result: Json = {"load": round(os.getloadavg()[0], 1)}
     if ASKED in skipped:
         skipped["readtext"] = skipped[ASKED]
     elif whole:

@@ -102,6 +102,7 @@ def _found(report: Json) -> Iterator[str]:
 
 def _speed(report: Json) -> Iterator[str]:
     yield "## Speed and memory\n"
+    yield f"Load of the machine when this part began: {report['speed']['load']}.\n"
     whole = report["speed"].get("whole_pages")
     if whole:
         for page in whole["pages"]:
