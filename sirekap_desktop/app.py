@@ -12,6 +12,7 @@ from sirekap_desktop.recap.office import Actor, Clock, Office, create_office, op
 
 if TYPE_CHECKING:
     from sirekap_desktop.documents.verification import Verification
+    from sirekap_desktop.intake.worker import ReaderMaker
     from sirekap_desktop.recap.views import DokumenView
 
 __all__ = ["KETUA", "App", "ImportProgress", "ImportSummary", "verify_files"]
@@ -71,10 +72,18 @@ class App:
         progress: Callable[[ImportProgress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         jobs: int = 1,
+        make_reader: ReaderMaker | None = None,
     ) -> ImportSummary:
         """Keep and read files and folders (``importing.import_paths``)."""
         return importing.import_paths(
-            self.office, pemilihan, paths, tps=tps, progress=progress, cancelled=cancelled, jobs=jobs
+            self.office,
+            pemilihan,
+            paths,
+            tps=tps,
+            progress=progress,
+            cancelled=cancelled,
+            jobs=jobs,
+            make_reader=make_reader,
         )
 
     def print_document(

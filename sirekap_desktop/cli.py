@@ -94,10 +94,20 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     read.add_argument("--json", required=True, metavar="BERKAS", help="berkas hasil; - untuk keluaran standar")
     read.add_argument("--jobs", type=_count, default=1, metavar="N", help="banyaknya proses pembaca (bawaan: 1)")
     read.add_argument("--group", action="store_true", help="berkas dalam satu folder adalah satu TPS, dibaca bersama")
+    _add_easyocr(read)
     forms = commands.add_parser("forms", help="pemeriksaan definisi formulir")
     actions = forms.add_subparsers(dest="action", metavar="TINDAKAN", title="tindakan", required=True)
     lint = actions.add_parser("lint", help="periksa berkas definisi formulir")
     lint.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="berkas definisi (.toml)")
+
+
+def _add_easyocr(command: _Parser) -> None:
+    command.add_argument(
+        "--easyocr",
+        action="store_true",
+        help="pembaca kedua: angka yang dibaca lain oleh EasyOCR diberi tanda perlu dilihat (lambat; harus dipasang "
+        "tersendiri)",
+    )
 
 
 def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -118,6 +128,7 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
     imported.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder pindaian")
     imported.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan (bawaan: yang pertama)")
     imported.add_argument("--tps", metavar="KODE", help="semua halaman ini milik TPS dengan kode 13 angka ini")
+    _add_easyocr(imported)
     status = commands.add_parser("status", help="keadaan setiap desa dan TPS")
     status.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     lock = commands.add_parser("lock", help="kunci TPS, desa, atau kecamatan")
@@ -176,7 +187,7 @@ def run(arguments: Sequence[str]) -> int:
         return commands.run(options)
     except SirekapError as error:
         print(error.text, file=sys.stderr)
-        return 1
+        return error.exit_code
     except KeyboardInterrupt:
         print(sentence("cli.interrupted"), file=sys.stderr)
         return 130

@@ -18,6 +18,8 @@ from sirekap_desktop.messages import sentence
 
 if TYPE_CHECKING:
     from sirekap_desktop.app import App, ImportProgress
+    from sirekap_desktop.intake.worker import ReaderMaker
+    from sirekap_desktop.reading.result import PageReading
 
 _XCB_CURSOR = "libxcb-cursor.so.0"
 
@@ -112,10 +114,13 @@ def _office_new(options: Namespace) -> int:
 
 
 def _import(options: Namespace) -> int:
+    make_reader = _reader_maker(options)
     app = _open(options.office)
     try:
         pemilihan = options.pemilihan or app.office.pemilihan[0]
-        summary = app.import_paths(pemilihan, options.paths, tps=options.tps, progress=_print_progress)
+        summary = app.import_paths(
+            pemilihan, options.paths, tps=options.tps, progress=_print_progress, make_reader=make_reader
+        )
     finally:
         app.close()
     print(
@@ -143,9 +148,33 @@ def _read(options: Namespace) -> int:
     if not inputs:
         print(sentence("read.no_input"), file=sys.stderr)
         return 2
-    pages = [page.to_json() for page in read_paths(inputs, jobs=options.jobs, group=options.group)]
+    make_reader = _reader_maker(options)
+    pages = []
+    for page in read_paths(inputs, jobs=options.jobs, group=options.group, make_reader=make_reader):
+        _tell_second_opinion(page)
+        pages.append(page.to_json())
     _write_json(options.json, {"schema": SCHEMA, "pages": pages})
     return 0
+
+
+def _reader_maker(options: Namespace) -> ReaderMaker:
+    """Return who makes the reader of each process; a missing extra is told here, before any work begins."""
+    from sirekap_desktop.intake.worker import bundled_reader, doubting_reader
+
+    if not options.easyocr:
+        return bundled_reader
+    from sirekap_desktop.reading.easyocr_reader import require_easyocr
+
+    require_easyocr()
+    return doubting_reader
+
+
+def _tell_second_opinion(page: PageReading) -> None:
+    from sirekap_desktop.reading.second_opinion import NOTE_SECOND
+
+    doubted = [field.id for field in page.fields if NOTE_SECOND in field.notes]
+    if doubted:
+        _say(sentence("read.second_opinion", name=page.source, page=page.page, fields=", ".join(doubted)))
 
 
 def _write_json(target: str, content: dict[str, Any]) -> None:

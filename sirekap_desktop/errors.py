@@ -9,7 +9,12 @@ class SirekapError(Exception):
     """A known problem with a message id of the catalogue and the values that its sentence needs.
 
     Parts subclass it where callers must tell kinds apart; the sentence itself stays in ``messages.py``.
+
+    Attributes:
+        exit_code: What a command ends with that can't be done for this reason; 2 where the call itself is at fault.
     """
+
+    exit_code = 1
 
     def __init__(self, message_id: str, **values: object) -> None:
         self.message_id = message_id

@@ -16,6 +16,7 @@ from sirekap_desktop.recap import intake
 from sirekap_desktop.recap.office import Office
 
 if TYPE_CHECKING:
+    from sirekap_desktop.intake.worker import ReaderMaker
     from sirekap_desktop.reading.result import PageReading
     from sirekap_desktop.recap.views import PageView, StoredScan
 
@@ -73,6 +74,7 @@ def import_paths(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     jobs: int = 1,
+    make_reader: ReaderMaker | None = None,
 ) -> ImportSummary:
     """Keep and read files and folders; pages whose name carries the code of a TPS are given to it.
 
@@ -87,6 +89,7 @@ def import_paths(
         progress: Told after each file.
         cancelled: Asked between files and pages.
         jobs: Reading processes.
+        make_reader: Makes the reader of each process; None for the bundled one.
 
     Raises:
         SirekapError: If nothing was found to import, or the office can't be written.
@@ -98,7 +101,7 @@ def import_paths(
         raise SirekapError("import.nothing")
     run = _Import(office, pemilihan, progress or (lambda _: None), cancelled or (lambda: False), len(files))
     run.keep(files, tps)
-    run.read(jobs)
+    run.read(jobs, make_reader)
     return run.summary
 
 
@@ -136,13 +139,20 @@ class _Import:
             self.incoming[kept] = _Incoming(stored, path, code)
             self.progress(ImportProgress(self.done, self.total, path.name, sentence("import.kept", number=number)))
 
-    def read(self, jobs: int) -> None:
+    def read(self, jobs: int, make_reader: ReaderMaker | None) -> None:
         """Read what was kept and record each file as soon as all its pages are read."""
         from sirekap_desktop.intake.batch import read_paths
+        from sirekap_desktop.intake.worker import bundled_reader
 
         if not self.incoming or self.summary.cancelled:
             return
-        pages = read_paths(list(self.incoming), jobs=jobs, group=self._group_of, cancelled=self.cancelled)
+        pages = read_paths(
+            list(self.incoming),
+            jobs=jobs,
+            group=self._group_of,
+            make_reader=make_reader or bundled_reader,
+            cancelled=self.cancelled,
+        )
         try:
             for source, readings in groupby(pages, key=lambda page: page.source):
                 self._record(self.incoming[Path(source)], list(readings))

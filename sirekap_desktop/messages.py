@@ -16,6 +16,11 @@ MESSAGES: dict[str, str] = {
     "sudo apt install libxcb-cursor0",
     "file.write": "Berkas {name} tidak dapat ditulis ({detail}). Pilih letak lain atau kosongkan ruang penyimpanan.",
     "read.no_input": "Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.",
+    "read.second_opinion": "{name}, halaman formulir {page}: perlu dilihat karena EasyOCR membaca lain: {fields}.",
+    "reading.easyocr_missing": "EasyOCR belum terpasang (tidak ada: {parts}). Pasang dari folder program dengan: "
+    "python -m pip install '.[easyocr]' atau jalankan tanpa --easyocr.",
+    "reading.easyocr_broken": "EasyOCR terpasang tetapi tidak dapat dijalankan ({detail}). Pasang ulang dari folder "
+    "program dengan: python -m pip install --force-reinstall '.[easyocr]' atau jalankan tanpa --easyocr.",
     "status.unassigned": "{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.",
     "lock.done": "Terkunci: {level} {kode}, sidik {digest}.",
     "print.passphrase": "Kata sandi sertifikat:",
@@ -335,6 +340,7 @@ MESSAGES: dict[str, str] = {
     "reading.note.malformed": "Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.",
     "reading.note.rules": "Jumlah pada formulir menunjuk angka lain daripada yang tampak di kotak. Lihat gambarnya.",
     "reading.note.broken_rule": "Angka ini bagian dari jumlah yang tidak cocok dan mungkin salah baca. Lihat gambarnya.",
+    "reading.note.second_opinion": "Pembaca kedua (EasyOCR) membaca angka lain di sebuah kotak. Bandingkan dengan gambarnya.",
     "reading.note.copies_differ": "Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.",
 }
 

@@ -13,6 +13,9 @@ from sirekap_desktop.__main__ import main
 from sirekap_desktop.cli import COMMANDS, build_parser, run
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.practice.blanks import blank_page
+from sirekap_desktop.practice.damage import load_profiles
+from sirekap_desktop.practice.deck import draw_tps, make_deck
+from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.resources import resource
 
 
@@ -92,6 +95,59 @@ def test_read_writes_the_contracts_json(tmp_path: Path) -> None:
 def test_read_without_input_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(tmp_path), "--json", "-"]) == 2
     assert "Tidak ada berkas" in capsys.readouterr().err
+
+
+@pytest.fixture
+def no_easyocr(monkeypatch):
+    monkeypatch.setattr("sirekap_desktop.reading.easyocr_reader.find_spec", lambda name: None)
+
+
+def test_read_with_easyocr_not_installed_is_a_wrong_call(tmp_path, no_easyocr, capsys):
+    scan = tmp_path / "a.jpg"
+    scan.write_text("bukan gambar")
+    target = tmp_path / "reading.json"
+    assert run(["read", str(scan), "--json", str(target), "--easyocr"]) == 2
+    said = capsys.readouterr().err
+    assert "EasyOCR belum terpasang" in said
+    assert "pip install '.[easyocr]'" in said
+    assert not target.exists()
+    assert run(["read", str(scan), "--json", str(target)]) == 0
+
+
+def test_import_with_easyocr_not_installed_changes_nothing(office, tmp_path, no_easyocr, capsys):
+    (tmp_path / "catatan.jpg").write_text("bukan gambar")
+    assert run(["import", str(office), str(tmp_path / "catatan.jpg"), "--easyocr"]) == 2
+    assert "EasyOCR belum terpasang" in capsys.readouterr().err
+    assert not list((office / "scans").rglob("*.jpg"))
+
+
+@pytest.mark.easyocr
+def test_read_with_easyocr_only_adds_reviews(tmp_path, capsys):
+    place = read_places(resource("wilayah", "lebong-2024.csv"))[0]
+    profile = load_profiles(resource("practice", "profiles.toml"))
+    deck = make_deck(tmp_path / "dek", draw_tps([place], 3), seed=3, profiles=list(profile.values()), jobs=1)
+    readings = []
+    for more in ([], ["--easyocr"]):
+        target = tmp_path / "reading.json"
+        assert run(["read", *map(str, deck.files), "--json", str(target), *more]) == 0
+        fields = [f for page in json.loads(target.read_text())["pages"] for f in page["fields"]]
+        readings.append(fields)
+    said = capsys.readouterr().err
+    alone, both = readings
+    changed = [(a, b) for a, b in zip(alone, both, strict=True) if a != b]
+    assert all(b == a | {"decision": "review"} for a, b in changed)
+    assert all(a["id"] in said for a, _ in changed)
+    assert len(changed) <= len(alone) / 10
+    assert sum(f["decision"] == "accepted" for f in both) > len(both) / 2
+
+
+@pytest.mark.easyocr
+def test_import_with_easyocr_reads_into_the_office(office, tmp_path, capsys):
+    scan = tmp_path / "1707051002001-plano-3.png"
+    cv2.imwrite(str(scan), blank_page("C.HASIL-PPWP-2024", 3, 1800, on_a4=True).grey)
+    assert run(["import", str(office), str(scan), "--easyocr"]) == 0
+    assert run(["status", str(office)]) == 0
+    assert "terbaca 1" in capsys.readouterr().out
 
 
 def test_from_an_empty_folder_to_a_draft(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1660,6 +1660,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Document {kind} needs a recap of level {level}; {nama} is none. Choose the right code.</translation>
     </message>
     <message>
+      <source>EasyOCR belum terpasang (tidak ada: {parts}). Pasang dari folder program dengan: python -m pip install '.[easyocr]' atau jalankan tanpa --easyocr.</source>
+      <translation>EasyOCR is not installed (missing: {parts}). Install it from the program's folder with: python -m pip install '.[easyocr]' or go on without --easyocr.</translation>
+    </message>
+    <message>
+      <source>EasyOCR terpasang tetapi tidak dapat dijalankan ({detail}). Pasang ulang dari folder program dengan: python -m pip install --force-reinstall '.[easyocr]' atau jalankan tanpa --easyocr.</source>
+      <translation>EasyOCR is installed but cannot be run ({detail}). Reinstall it from the program's folder with: python -m pip install --force-reinstall '.[easyocr]' or go on without --easyocr.</translation>
+    </message>
+    <message>
       <source>Folder kantor tidak dapat ditulisi. Beri izin menulis atau pindahkan ke diska lain.</source>
       <translation>The office folder can't be written. Give permission to write or move it to another disk.</translation>
     </message>
@@ -1946,6 +1954,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Pembaca formulir tidak dapat dijalankan. Pasang ulang program.</source>
       <translation>The form reader can't be started. Install the program again.</translation>
+    </message>
+    <message>
+      <source>Pembaca kedua (EasyOCR) membaca angka lain di sebuah kotak. Bandingkan dengan gambarnya.</source>
+      <translation>The second reader (EasyOCR) reads another digit in one of the boxes. Compare with the picture.</translation>
     </message>
     <message>
       <source>Pemilihan {pemilihan} tidak ada di kantor ini.</source>
@@ -2406,6 +2418,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{name} tidak memiliki luas. Lebar dan tingginya harus lebih dari 0.</source>
       <translation>{name} has no area. Its width and height must be above 0.</translation>
+    </message>
+    <message>
+      <source>{name}, halaman formulir {page}: perlu dilihat karena EasyOCR membaca lain: {fields}.</source>
+      <translation>{name}, form page {page}: needs eyes because EasyOCR reads otherwise: {fields}.</translation>
     </message>
     <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>

@@ -92,6 +92,20 @@ def bundled_reader() -> EvidenceReader:
     return PageReader(all_forms(), DigitReader())
 
 
+def doubting_reader() -> EvidenceReader:
+    """Return the bundled reader that also asks EasyOCR about every digit.
+
+    Raises:
+        SirekapError: If the extra ``[easyocr]`` is missing or broken.
+    """
+    from sirekap_desktop.forms.catalogue import all_forms
+    from sirekap_desktop.reading.digits import DigitReader
+    from sirekap_desktop.reading.easyocr_reader import EasyOcrReader
+    from sirekap_desktop.reading.reader import PageReader
+
+    return PageReader(all_forms(), DigitReader(), EasyOcrReader())
+
+
 def see_file(path: Path, reader: EvidenceReader, limits: IntakeLimits, first: int = 0) -> Iterator[SeenPage]:
     """Yield the evidence of each page of a file, in this process."""
     import cv2

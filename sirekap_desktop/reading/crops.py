@@ -83,9 +83,9 @@ def box_pixels(frame: FieldFrame, field: FieldDefinition) -> float:
     return float(min(side_lengths(frame.polygon(box)).min() for box in field.boxes))
 
 
-def cut_rect(pyramid: Pyramid, quad: FloatArray) -> NDArray[np.uint8]:
-    """Return what lies in a quad of the page (clockwise from the top left), shape (40, 40)."""
-    return _drawn(pyramid, quad, (CROP_SIDE, CROP_SIDE))
+def cut_rect(pyramid: Pyramid, quad: FloatArray, side: int = CROP_SIDE) -> NDArray[np.uint8]:
+    """Return what lies in a quad of the page (clockwise from the top left), shape (side, side)."""
+    return _drawn(pyramid, quad, (side, side))
 
 
 def _drawn(pyramid: Pyramid, quad: FloatArray, size: tuple[int, int]) -> NDArray[np.uint8]:

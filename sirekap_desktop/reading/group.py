@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sirekap_desktop.forms.definition import FormDefinition
-from sirekap_desktop.reading import decision
+from sirekap_desktop.reading import decision, second_opinion
 from sirekap_desktop.reading.decode import DecodedPage, decode_group, expected_errors, in_review
 from sirekap_desktop.reading.result import PageEvidence
 from sirekap_desktop.reading.settings import DecodeSettings
@@ -33,7 +33,8 @@ def decode_pages(
     for code in dict.fromkeys(page.form for page in pages):
         mine = [at for at, page in enumerate(pages) if page.form == code]
         decoded |= _decode_form(forms[code], pages, mine, settings)
-    return _compare([decoded[at] for at in range(len(pages))])
+    compared = _compare([decoded[at] for at in range(len(pages))])
+    return [_doubt(page, seen) for page, seen in zip(compared, pages, strict=True)]
 
 
 def _decode_form(
@@ -66,3 +67,12 @@ def _compare(decoded: Sequence[DecodedPage]) -> list[DecodedPage]:
         fields = tuple(in_review(f, decision.NOTE_COPIES) if f.id in differing else f for f in page.fields)
         result.append(replace(page, fields=fields, expected_errors=expected_errors(fields)))
     return result
+
+
+def _doubt(page: DecodedPage, seen: PageEvidence) -> DecodedPage:
+    """Send every field to review in which another reader confidently sees another digit."""
+    fields = tuple(
+        in_review(f, second_opinion.NOTE_SECOND) if second_opinion.doubts(f, e.second) else f
+        for f, e in zip(page.fields, seen.fields, strict=True)
+    )
+    return replace(page, fields=fields, expected_errors=expected_errors(fields))

@@ -24,7 +24,8 @@ from sirekap_desktop.reading.quality import (
     has_glare,
     measure_quality,
 )
-from sirekap_desktop.reading.result import FieldEvidence, PageEvidence
+from sirekap_desktop.reading.result import FieldEvidence, PageEvidence, Witness
+from sirekap_desktop.reading.second_opinion import TextReader, ask, cut_tiles
 from sirekap_desktop.reading.strays import strayed
 
 _CUT_SLACK = 0.003
@@ -59,10 +60,13 @@ class Unrecognised:
 class PageReader:
     """Reads pages of a fixed set of forms. Not thread-safe: give each worker its own."""
 
-    def __init__(self, forms: Sequence[FormDefinition], digit_reader: BoxReader) -> None:
-        """Prepare the forms; takes some tenths of a second."""
+    def __init__(
+        self, forms: Sequence[FormDefinition], digit_reader: BoxReader, second: TextReader | None = None
+    ) -> None:
+        """Prepare the forms; takes some tenths of a second. ``second``: who else is asked about every digit."""
         self._locator = Locator(forms)
         self._digits = digit_reader
+        self._second = second
 
     def evidence(
         self, gray: NDArray[np.uint8], stages: dict[str, float] | None = None
@@ -71,7 +75,8 @@ class PageReader:
 
         Args:
             gray: The page as decoded, turned as its EXIF says, shape (height, width).
-            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``.
+            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``
+                and, where another reader is asked, ``second``.
         """
         clock = _Clock({} if stages is None else stages)
         pyramid = Pyramid(np.ascontiguousarray(gray))
@@ -91,6 +96,9 @@ class PageReader:
         probabilities = self._digits.read(every)
         clock.stop("digits")
         rows = np.split(probabilities, np.cumsum([len(f.boxes) for f in fields])[:-1]) if fields else []
+        seconds = self._ask_second(pyramid, located, rows)
+        if self._second is not None:
+            clock.stop("second")
         evidence = tuple(
             FieldEvidence(
                 field.id,
@@ -99,11 +107,20 @@ class PageReader:
                 corners_of_boxes(located.frames[field.id], field),
                 _notes(located, field.id, min(typical, pixels[field.id]), gray.shape)
                 + ((NOTE_STRAY,) if field.id in strays else ()),
+                second,
             )
-            for field, digits in zip(fields, rows, strict=True)
+            for field, digits, second in zip(fields, rows, seconds, strict=True)
         )
         header = tuple((float(x), float(y)) for x, y in located.polygon(located.page.header))
         return PageEvidence(located.form.code, located.page.number, evidence, quality, header)
+
+    def _ask_second(
+        self, pyramid: Pyramid, located: Located, rows: Sequence[NDArray[np.float64]]
+    ) -> Sequence[tuple[Witness, ...] | None]:
+        fields = located.page.fields
+        if self._second is None:
+            return [None] * len(fields)
+        return ask(self._second, [cut_tiles(pyramid, located.frames[f.id], f) for f in fields], rows)
 
 
 def _page_doubts(located: Located, pyramid: Pyramid) -> list[str]:

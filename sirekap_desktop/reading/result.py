@@ -56,6 +56,8 @@ class FieldEvidence:
             A box whose bubbles can't be told has a flat row.
         box_polygons: Corners of each box in pixels of the page as decoded.
         notes: Message ids of doubts that must send the field to review (e.g. boxes too small).
+        second: Of each box the digit that another reader sees, None where it was not asked or sees none
+            (``second_opinion.py``); None where nobody was asked.
     """
 
     field_id: str
@@ -63,6 +65,7 @@ class FieldEvidence:
     bubbles: NDArray[np.float64] | None
     box_polygons: tuple[Polygon, ...]
     notes: tuple[str, ...] = ()
+    second: tuple[Witness, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
