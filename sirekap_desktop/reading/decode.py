@@ -196,7 +196,7 @@ def _prepare(evidence: FieldEvidence, usual: int | None, settings: DecodeSetting
     if usual is not None:
         dist = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
     own = shown.best
-    wrong = 1.0 - dist.probability(own) + (dist.mixed if own == 0 else 0.0)
+    wrong = 1.0 - dist.probability(own) + (settings.mixed_doubt * dist.mixed if own == 0 else 0.0)
     wrong = min(1.0, max(wrong, 1e-12))
     return _Field(evidence, dist, _candidates(dist, own), own, wrong, own, wrong)
 
@@ -276,7 +276,8 @@ def _settle(field: _Field, marginal: NDArray[np.float64], unexplained: float, se
     field.chosen = int(values[best])
     wrong = float(np.delete(marginal, best).sum()) + unexplained
     if field.chosen == 0:
-        wrong += float(marginal[best]) * field.dist.mixed / max(field.dist.probability(0), 1e-300)
+        mixed = settings.mixed_doubt * field.dist.mixed
+        wrong += float(marginal[best]) * mixed / max(field.dist.probability(0), 1e-300)
     field.wrong = min(1.0, wrong)
 
 

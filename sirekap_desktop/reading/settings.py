@@ -19,6 +19,8 @@ class DecodeSettings:
         next_slip: Relative weight of each further slip on a form that has one already.
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
+        mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the share
+            of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
         common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
             evidence shows that other digit too.
         common_cause_from: A digit shows it where its own probability of being the other one is at least this.
@@ -36,7 +38,8 @@ class DecodeSettings:
     form_mistakes: float = 0.05
     slip_amounts: float = 8.0
     next_slip: float = 0.1
-    rule_credit: float = 0.001
+    rule_credit: float = 0.0003
+    mixed_doubt: float = 0.1
     common_cause: float = 0.5
     common_cause_from: float = 0.02
     risk_intercept: float = -0.43
