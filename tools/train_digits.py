@@ -125,6 +125,8 @@ def _figures(p: np.ndarray, held: DataSet) -> dict[str, Any]:
         "held_out_accuracy": by_kind,
         "held_out_accuracy_by_class": by_class,
         "held_out_trade_off": calibrate.trade_off(p, held.labels),
+        "held_out_confusion": calibrate.confusion_counts(p, held.labels),
+        "held_out_reliability": calibrate.reliability(p, held.labels),
     }
 
 

@@ -19,8 +19,8 @@ class DecodeSettings:
         next_slip: Relative weight of each further slip on a form that has one already.
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
-        mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the share
-            of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
+        mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the
+            share of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
         common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
             evidence shows that other digit too.
         common_cause_from: A digit shows it where its own probability of being the other one is at least this.

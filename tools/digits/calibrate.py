@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from sirekap_desktop.reading.classes import CLASSES
 
 Matrix = NDArray[np.float64]
 _LIMITS = (0.9, 0.99, 0.999, 0.9995, 0.9999)
+_BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0)
 # Illegible boxes are drawn three times as often as forms hold them (about 2 in 100 boxes are struck out, smudged or
 # stained): the net's answer and the errors counted here are brought back to that share (Saerens et al. 2002).
 PREVALENCE = np.where(np.array(CLASSES) == "?", 0.35, 1.0)
@@ -100,4 +102,23 @@ def trade_off(p: Matrix, labels: NDArray[np.int64]) -> list[dict[str, float]]:
         rows.append({"confidence": limit, "kept": float(kept.mean()), "wrong": int((wrong & kept).sum()),
                      "error": float(wrong[kept].mean()) if kept.any() else 0.0,
                      "promised": float((1 - sure[kept]).mean()) if kept.any() else 0.0})  # fmt: skip
+    return rows
+
+
+def confusion_counts(p: Matrix, labels: NDArray[np.int64]) -> list[list[int]]:
+    """How often each class (row) was read as each class (column)."""
+    table = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
+    np.add.at(table, (labels, p.argmax(axis=1)), 1)
+    return [[int(n) for n in row] for row in table]
+
+
+def reliability(p: Matrix, labels: NDArray[np.int64]) -> list[dict[str, float]]:
+    """Between the limits of ``_BINS``: how many boxes, their mean confidence, the share right."""
+    sure, right = p.max(axis=1), p.argmax(axis=1) == labels
+    rows = []
+    for low, high in itertools.pairwise(_BINS):
+        mine = (sure >= low) & (sure < high)
+        if mine.any():
+            rows.append({"from": low, "boxes": int(mine.sum()), "confidence": round(float(sure[mine].mean()), 6),
+                         "right": round(float(right[mine].mean()), 6)})  # fmt: skip
     return rows
