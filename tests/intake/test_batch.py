@@ -183,5 +183,5 @@ def test_real_forms_through_the_bundled_reader():
     pages = list(read_paths(inputs))
     assert [(p.form, p.page) for p in pages[:3]] == [("C.HASIL-PPWP-2024", n) for n in (1, 2, 3)]
     assert all(f.value is None for p in pages[:3] for f in p.fields)
-    assert pages[3].status is PageStatus.UNRECOGNISED
+    assert (pages[3].form, pages[3].page) == ("C1-PPWP-2019", 2)
     assert [(p.form, p.page) for p in pages[4:]] == [("C.HASIL-PPWP-2024", n) for n in (2, 3)]

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from sirekap_desktop.forms.catalogue import all_forms
 from sirekap_desktop.intake.batch import read_paths
 from sirekap_desktop.intake.pages import PageImage, open_pages
-from sirekap_desktop.practice.damage import Profile
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.profile import Profile
 from sirekap_desktop.reading.crops import cut
 from sirekap_desktop.reading.locate import Locator
 from sirekap_desktop.reading.locate_image import Pyramid
