@@ -250,7 +250,7 @@ def _weigh_connected(
     index = {f: at for at, f in enumerate(mine)}
     rules = tuple(_linear(rule, index) for _, rule in group)
     lists = [fields[f].candidates for f in mine]
-    prior = slip_prior(rules, settings.first_slip(len(mine)), settings.next_slip)
+    prior = slip_prior(rules, settings.first_slip(len(mine)), settings.next_slip, settings.unusual_slip)
     posterior = enumerate_assignments(lists, rules, prior)
     boxes = [weigh_illegible(fields[f].evidence.digits) for f in mine]
     excess = common_cause_excess(posterior, lists, boxes, settings.common_cause, settings.common_cause_from)

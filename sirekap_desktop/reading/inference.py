@@ -29,6 +29,12 @@ _MISSING = 1 << 40
 _WILD = 1 << 50
 _HALF = 1 << 39
 _MANY_SLIPS = 4
+_USUAL_AMOUNTS = np.array(
+    sorted({1, 2, 10, 20, 100, 200} | {step * size for step in range(9, 82, 9) for size in (1, 10)}), np.int64
+)
+"""By how much sums are usually off: one or two of a place forgotten or too many, neighbouring digits exchanged (which
+makes nine times their difference)."""
+
 _TABLED_RULES = 14
 DROP_BELOW = 1e-12
 MOST_STATES = 2000
@@ -86,8 +92,11 @@ class Posterior:
 class SlipPrior:
     """Weight of a set of broken rules (bits, rule 0 lowest): how many slips of the pen it takes to explain it."""
 
-    def __init__(self, rules: Sequence[LinearRule], first_slip: float, next_slip: float) -> None:
-        self._first, self._next = first_slip, next_slip
+    def __init__(
+        self, rules: Sequence[LinearRule], first_slip: float, next_slip: float, unusual: float = 1.0
+    ) -> None:
+        """Prepare the rules; ``unusual`` is the weight of an amount that slips of the pen seldom make, 0 … 1."""
+        self._first, self._next, self._unusual = first_slip, next_slip, unusual
         reach: dict[int, int] = {}
         for bit, rule in enumerate(rules):
             for field, _ in rule.terms:
@@ -119,15 +128,30 @@ class SlipPrior:
         sets, inverse = np.unique(broken, return_inverse=True)
         return self._weigh(sets)[inverse]
 
+    def of_amounts(self, residual: NDArray[np.int64], broken: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return what the amounts by which rules are broken weigh besides: 1 for usual ones and for no number.
+
+        Args:
+            residual: Per assignment and rule the left minus the right side, (n, rules).
+            broken: Per assignment the broken rules, as bits.
+        """
+        if not residual.shape[1]:
+            return np.ones(len(residual))
+        is_broken = (broken[:, None] >> np.arange(residual.shape[1])) & 1 == 1
+        least = np.where(is_broken, np.abs(residual), _WILD).min(axis=1)
+        usual = (least >= _HALF) | np.isin(least, _USUAL_AMOUNTS)
+        weights: NDArray[np.float64] = np.where(usual, 1.0, self._unusual)
+        return weights
+
     def _weigh(self, sets: NDArray[np.int64]) -> NDArray[np.float64]:
         weights: NDArray[np.float64] = np.where(sets == 0, 1.0, self._first * self._next ** (self.slips(sets) - 1.0))
         return weights
 
 
 @lru_cache(maxsize=256)
-def slip_prior(rules: tuple[LinearRule, ...], first_slip: float, next_slip: float) -> SlipPrior:
+def slip_prior(rules: tuple[LinearRule, ...], first_slip: float, next_slip: float, unusual: float) -> SlipPrior:
     """Return the prior of some rules, made once: the same rules come with every page."""
-    return SlipPrior(rules, first_slip, next_slip)
+    return SlipPrior(rules, first_slip, next_slip, unusual)
 
 
 def enumerate_assignments(
@@ -147,7 +171,8 @@ def enumerate_assignments(
     beam = _Beam(fields, rules, prior, drop_below)
     for step, field in enumerate(order):
         beam.advance(field, order[step + 1 :], closed_after[step], mending[step])
-    weight = beam.evidence * prior.weights(beam.broken)
+    # Amounts come last: they only lighten, so that what was booked as lost without them bounds it still.
+    weight = beam.evidence * prior.weights(beam.broken) * prior.of_amounts(beam.residual, beam.broken)
     return Posterior(beam.states, weight, beam.broken, beam.lost, float(weight.sum()))
 
 

@@ -16,6 +16,7 @@ class DecodeSettings:
         far_beyond_usual: Weight of a number above twice that many.
         form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
         slip_amounts: Over how many amounts such a mistake is spread in each field: see ``first_slip``.
+        unusual_slip: Weight of a slip by an amount that slips seldom make (``inference``), against a usual one.
         next_slip: Relative weight of each further slip on a form that has one already.
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
@@ -37,6 +38,7 @@ class DecodeSettings:
     far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05
     slip_amounts: float = 8.0
+    unusual_slip: float = 0.2
     next_slip: float = 0.1
     rule_credit: float = 0.0003
     mixed_doubt: float = 0.1
