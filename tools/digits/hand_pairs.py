@@ -15,19 +15,22 @@ PAIRS = ((1, 7), (1, 2), (4, 9), (2, 7))
 _INFLATION, _LEAST_VARIANCE = 1.5, 0.5
 # Where the net is sure of nearly every box its floor hides how much a hand varies, and how far it parts its digits.
 _LEAST_SPREAD, _LARGEST_GAP = 1.4, 9.0
-# From fewer boxes of a hand no place can be told.
-_LEAST_BOXES = 20
+# From fewer boxes of a hand no place can be told, from fewer hands not how they differ.
+_LEAST_BOXES, _LEAST_HANDS = 20, 3
 _CLOSEST = 0.1
 # A scale of a normal spread from the median distance.
 _NORMAL = 1.4826
 
 
 def fit_pairs(p: Matrix, labels: NDArray[np.int64], sources: NDArray[np.str_]) -> list[dict[str, Any]]:
-    """Fit every pair; MNIST is left out, since its images come from hundreds of writers."""
-    return [_fit(p, labels, sources, first, second) for first, second in PAIRS]
+    """Fit every pair that enough hands show; MNIST is left out, since its images come from hundreds of writers."""
+    fitted = (_fit(p, labels, sources, first, second) for first, second in PAIRS)
+    return [pair for pair in fitted if pair is not None]
 
 
-def _fit(p: Matrix, labels: NDArray[np.int64], sources: NDArray[np.str_], first: int, second: int) -> dict[str, Any]:
+def _fit(
+    p: Matrix, labels: NDArray[np.int64], sources: NDArray[np.str_], first: int, second: int
+) -> dict[str, Any] | None:
     places, away = [], []
     between = p[:, first] + p[:, second] > 0.5
     odds = log_odds(p, first, second)
@@ -38,6 +41,8 @@ def _fit(p: Matrix, labels: NDArray[np.int64], sources: NDArray[np.str_], first:
             continue
         places.append([float(np.median(s)) for s in signs])
         away += [np.abs(s - np.median(s)) for s in signs]
+    if len(places) < _LEAST_HANDS:
+        return None
     found = np.array(places)
     covariance = _INFLATION * np.cov(found.T) + _LEAST_VARIANCE * np.eye(2)
     return {
