@@ -10,7 +10,7 @@ from typing import Any
 from sirekap_desktop.practice.risk_bands import RiskBand, risk_bands, upper_bound
 
 Json = Mapping[str, Any]
-_DEPTHS = (1, 2, 3, 4)
+DEPTHS = (1, 2, 3, 4)
 """How many parts of a path the truth may name."""
 
 
@@ -105,7 +105,7 @@ def score(truth: Iterable[Json], pages: Sequence[Json]) -> Score:
     one makes every accepted field of it that the true page doesn't have a silent error, too, and so does any page
     that isn't in the truth. Dates aren't scored.
     """
-    found = {_page_key(p["source"], p["page_index"], parts): p for p in pages for parts in _DEPTHS}
+    found = {_page_key(p["source"], p["page_index"], parts): p for p in pages for parts in DEPTHS}
     result = Score()
     used = []
     for page in truth:
