@@ -129,6 +129,10 @@ MESSAGES: dict[str, str] = {
     "office.none": "{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.",
     "office.no_database": "Basis data tidak ada di {folder}. Pulihkan dari cadangan.",
     "office.file": "{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.",
+    "office.ketelitian": "{name}: ketelitian {word!r} tidak dikenal. Tulis salah satu: {known}.",
+    "office.reading_key": "{name}: di [pembacaan] tidak ada yang bernama {key!r}. Yang dikenal hanya ketelitian; "
+    "perbaiki ejaannya atau hapus.",
+    "office.by_hand": "Terbaca dari office.toml saat kantor dibuka; siapa yang mengubah berkas itu tidak diketahui.",
     "office.newer": "Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.",
     "office.not_empty": "Folder {folder} tidak kosong. Pilih folder baru atau folder kosong.",
     "office.not_written": "Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.",

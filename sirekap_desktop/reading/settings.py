@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
+
 
 @dataclass(frozen=True, slots=True)
 class DecodeSettings:
     """Priors and limits of decoding.
 
     Attributes:
-        limit: A value is accepted only where its probability of being wrong is below this.
+        limit: A value is accepted only where its probability of being wrong is below this (``ketelitian.py``).
         beyond_usual: Weight of a number above the most voters that a TPS may have (rule T11), against one below.
         far_beyond_usual: Weight of a number above twice that many.
         form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
@@ -19,8 +21,8 @@ class DecodeSettings:
         next_slip: Relative weight of each further slip on a form that has one already.
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
-        mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the share
-            of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
+        mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the
+            share of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
         common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
             evidence shows that other digit too.
         common_cause_from: A digit shows it where its own probability of being the other one is at least this.
@@ -32,7 +34,7 @@ class DecodeSettings:
         reading_from: It is the reading's fault where that probability is at least this.
     """
 
-    limit: float = 1e-4
+    limit: float = Ketelitian.BIASA.limit
     beyond_usual: float = 0.05
     far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05
