@@ -41,8 +41,8 @@ from comparing.readers import READERS, Measured, Unavailable, in_new_process, ru
 from speed import cpu_name
 
 from sirekap_desktop.forms.catalogue import all_forms
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.score import Score
 from sirekap_desktop.reading.group import in_review
 from sirekap_desktop.reading.result import PageReading, Witness
