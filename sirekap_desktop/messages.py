@@ -214,12 +214,16 @@ MESSAGES: dict[str, str] = {
     "recap.problem.page_missing": "Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.",
     "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
     "recap.left.none": "tidak ada isian yang diterima tanpa dilihat orang",
-    "recap.left.hardly": "kurang dari 0,01 kesalahan tersisa pada {fields} isian yang belum dilihat orang",
+    "recap.left.hardly": "kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang",
     "recap.left.some": "kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang",
     "recap.left.review": "{fields} isian perlu dilihat",
     "recap.left.unread": "{fields} isian belum terbaca",
-    "recap.ketelitian": "Ketelitian {word}: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa "
+    "recap.ketelitian.ketat": "Ketelitian ketat: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa "
     "dilihat dapat salah.",
+    "recap.ketelitian.biasa": "Ketelitian biasa: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa "
+    "dilihat dapat salah.",
+    "recap.ketelitian.longgar": "Ketelitian longgar: paling banyak kira-kira {most} dari 10.000 isian yang diterima "
+    "tanpa dilihat dapat salah.",
     "recap.lock.already": "{kode} sudah dikunci.",
     "recap.lock.not_agreed": "TPS {kode} belum disepakati.",
     "recap.lock.undecided": "TPS {kode}: {count} isian belum ditetapkan.",

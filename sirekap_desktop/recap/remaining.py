@@ -13,8 +13,8 @@ from sirekap_desktop.recap.views import TpsRow
 Say = Callable[..., str]
 """Makes a sentence of the catalogue: ``messages.sentence``, or the window's in its language."""
 
-_HARDLY = 0.005
-"""Fewer errors than this would be written as 0,00, which looks like a promise."""
+_HARDLY = 0.00005
+"""Fewer errors than this would be written as 0,0000, which looks like a promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ def told(left: Remaining, say: Say) -> str:
 
 
 def errors_text(errors: float) -> str:
-    """Return an expected number of errors as Indonesians write it: ``0,02``, ``< 0,01`` below half of that."""
-    return "< 0,01" if 0 < errors < _HARDLY else f"{errors:.2f}".replace(".", ",")
+    """Return an expected number of errors as Indonesians write it: ``0,02``, ``0,0031`` of one TPS, ``< 0,0001``."""
+    if 0 < errors < _HARDLY:
+        return "< 0,0001"
+    return f"{errors:.{4 if 0 < errors < 0.01 else 2}f}".replace(".", ",")
 
 
 def meaning(ketelitian: Ketelitian, say: Say) -> str:
     """Return in one sentence what a word of ``office.toml`` lets pass."""
     most = f"{ketelitian.per_ten_thousand:g}".replace(".", ",")
-    return say("recap.ketelitian", word=ketelitian.value, most=most)
+    return say(f"recap.ketelitian.{ketelitian.value}", most=most)

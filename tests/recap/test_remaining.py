@@ -99,7 +99,8 @@ def test_a_region_is_the_sum_of_its_parts(some, more):
     ("found", "text"),
     [
         (Remaining(accepted=1240, expected_errors=0.0213), "kira-kira 0,02 kesalahan tersisa pada 1.240 isian"),
-        (Remaining(accepted=28, expected_errors=0.0003), "kurang dari 0,01 kesalahan tersisa pada 28 isian"),
+        (Remaining(accepted=28, expected_errors=0.0003), "kira-kira 0,0003 kesalahan tersisa pada 28 isian"),
+        (Remaining(accepted=28, expected_errors=4e-5), "kurang dari 0,0001 kesalahan tersisa pada 28 isian"),
         (Remaining(accepted=1, review=1200), "; 1.200 isian perlu dilihat"),
         (Remaining(decided=28), "tidak ada isian yang diterima"),
     ],
@@ -109,11 +110,13 @@ def test_it_is_told_in_a_sentence(found, text):
 
 
 def test_a_small_number_is_never_written_as_none():
-    assert [errors_text(e) for e in (0.0, 1e-6, 0.0049, 0.005, 0.123, 12.0)] == [
-        "0,00",
-        "< 0,01",
-        "< 0,01",
-        "0,01",
-        "0,12",
-        "12,00",
-    ]
+    told_as = {
+        0.0: "0,00",
+        1e-6: "< 0,0001",
+        5e-5: "0,0001",
+        0.0031: "0,0031",
+        0.01: "0,01",
+        0.123: "0,12",
+        12: "12,00",
+    }
+    assert {e: errors_text(e) for e in told_as} == told_as
