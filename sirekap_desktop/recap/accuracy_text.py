@@ -12,6 +12,7 @@ from sirekap_desktop.forms.rules import number
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.reading.risk_bands import RiskBand
 from sirekap_desktop.recap.accuracy import Accuracy, Compared, Count
+from sirekap_desktop.recap.remaining import errors_text
 
 SCHEMA = "sirekap-akurasi/1"
 COLUMNS = ("latihan", "pemilihan", "bagian", "nama", "isian", "beda", "sedikitnya", "paling_banyak")
@@ -85,7 +86,7 @@ def _told_band(band: RiskBand) -> str:
         low=percent(band.low),
         high=percent(band.high),
         told=_told(Count("", band.fields, band.wrong)),
-        promised=f"{band.promised:.2f}".replace(".", ","),
+        promised=errors_text(band.promised),
     )
     return f"{text} {sentence('accuracy.overconfident')}" if band.overconfident else text
 
@@ -95,8 +96,11 @@ def percent(rate: float) -> str:
     value = 100 * rate
     if 0 < value < 0.0005:
         return "< 0,001 %"
-    places = 0 if value >= 10 or value == 0 else 1 if value >= 1 else 3
-    return f"{value:.{places}f} %".replace(".", ",")
+    if value >= 1:
+        text = f"{value:.0f}" if value >= 10 else f"{value:.1f}"
+    else:
+        text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return f"{text} %".replace(".", ",")
 
 
 def as_csv(reports: Sequence[Accuracy]) -> str:

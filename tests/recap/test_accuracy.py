@@ -153,7 +153,15 @@ def test_csv_and_json_hold_the_same_counts(judged):
 
 @pytest.mark.parametrize(
     ("rate", "text"),
-    [(0.0, "0 %"), (1e-7, "< 0,001 %"), (1e-4, "0,010 %"), (0.0123, "1,2 %"), (0.5, "50 %"), (1.0, "100 %")],
+    [
+        (0.0, "0 %"),
+        (1e-7, "< 0,001 %"),
+        (1e-4, "0,01 %"),
+        (7.7e-3, "0,77 %"),
+        (0.0123, "1,2 %"),
+        (0.5, "50 %"),
+        (1.0, "100 %"),
+    ],
 )
 def test_per_cent_keeps_small_rates_apart_from_none(rate, text):
     assert percent(rate) == text
