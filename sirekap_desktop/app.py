@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sirekap_desktop import importing
 from sirekap_desktop.importing import ImportProgress, ImportSummary
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.office import Actor, Clock, Office, create_office, open_office, system_clock
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class App:
         actor: Actor = KETUA,
         clock: Clock = system_clock,
         practice: bool = False,
+        ketelitian: Ketelitian = Ketelitian.BIASA,
     ) -> App:
         """Create an office in a new or empty folder and open it.
 
@@ -55,7 +57,15 @@ class App:
         """
         return cls(
             create_office(
-                folder, wilayah_csv, kecamatan, pemilihan, kontestan_csv, clock=clock, actor=actor, practice=practice
+                folder,
+                wilayah_csv,
+                kecamatan,
+                pemilihan,
+                kontestan_csv,
+                clock=clock,
+                actor=actor,
+                practice=practice,
+                ketelitian=ketelitian,
             )
         )
 

@@ -12,14 +12,16 @@ from typing import NoReturn
 from sirekap_desktop import __version__
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.messages import sentence
+from sirekap_desktop.reading.ketelitian import Ketelitian
 
 PEMILIHAN = ("PPWP", "DPR", "DPD", "DPRD-PROV", "DPRD-KABKO", "KWK-GUBERNUR", "KWK-BUPATI", "KWK-WALIKOTA")
-COMMANDS = ("gui", "demo", "office", "import", "read", "status", "lock", "print", "verify", "forms")
+COMMANDS = ("gui", "demo", "office", "import", "read", "status", "akurasi", "lock", "print", "verify", "forms")
 
 _ARGPARSE_SENTENCES = (
     (r"the following arguments are required: (.+)", "Kurang masukan: {0}."),
     (r"unrecognized arguments: (.+)", "Masukan tidak dikenal: {0}."),
     (r"argument (.+): invalid choice: (\S+).*", "Pilihan {1} untuk {0} tidak dikenal."),
+    (r"argument (.+): not allowed with argument (.+)", "Pilihan {0} tidak dapat dipakai bersama {1}."),
     (r"argument (.+): expected .*", "Pilihan {0} memerlukan nilai."),
     (r"argument (.+): invalid .* value: (.+)", "Nilai {1} untuk {0} tidak sah."),
 )
@@ -94,11 +96,24 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     read.add_argument("--json", required=True, metavar="BERKAS", help="berkas hasil; - untuk keluaran standar")
     read.add_argument("--jobs", type=_count, default=1, metavar="N", help="banyaknya proses pembaca (bawaan: 1)")
     read.add_argument("--group", action="store_true", help="berkas dalam satu folder adalah satu TPS, dibaca bersama")
+    _add_ketelitian(read)
     _add_easyocr(read)
     forms = commands.add_parser("forms", help="pemeriksaan definisi formulir")
     actions = forms.add_subparsers(dest="action", metavar="TINDAKAN", title="tindakan", required=True)
     lint = actions.add_parser("lint", help="periksa berkas definisi formulir")
     lint.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="berkas definisi (.toml)")
+
+
+def _add_ketelitian(command: _Parser) -> None:
+    most = ", ".join(f"{k} {k.per_ten_thousand:g}" for k in Ketelitian).replace(".", ",")
+    command.add_argument(
+        "--ketelitian",
+        metavar="KATA",
+        choices=tuple(k.value for k in Ketelitian),
+        default=Ketelitian.BIASA.value,
+        help="ketat, biasa, atau longgar: sekian dari 10.000 isian yang diterima tanpa dilihat paling banyak dapat "
+        f"salah ({most}; bawaan: biasa)",
+    )
 
 
 def _add_easyocr(command: _Parser) -> None:
@@ -123,14 +138,14 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
     new.add_argument(
         "--kontestan", type=Path, required=True, metavar="CSV", help="peserta: pemilihan,dapil,partai,nomor,nama"
     )
+    _add_ketelitian(new)
     imported = commands.add_parser("import", help="impor dan baca pindaian ke dalam kantor")
     imported.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     imported.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder pindaian")
     imported.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan (bawaan: yang pertama)")
     imported.add_argument("--tps", metavar="KODE", help="semua halaman ini milik TPS dengan kode 13 angka ini")
     _add_easyocr(imported)
-    status = commands.add_parser("status", help="keadaan setiap desa dan TPS")
-    status.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    _add_status_and_accuracy(commands)
     lock = commands.add_parser("lock", help="kunci TPS, desa, atau kecamatan")
     lock.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     lock.add_argument("kode", metavar="KODE", help="kode TPS, desa, atau kecamatan")
@@ -142,6 +157,21 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("tps", "desa", "kecamatan"),
         help="tps, desa, atau kecamatan",
     )
+
+
+def _add_status_and_accuracy(commands: argparse._SubParsersAction[_Parser]) -> None:
+    status = commands.add_parser(
+        "status", help="keadaan setiap desa dan TPS, dan kesalahan yang diperkirakan masih tersisa"
+    )
+    status.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    status.add_argument("--tps", action="store_true", help="sebutkan juga setiap TPS")
+    akurasi = commands.add_parser(
+        "akurasi", help="bandingkan bacaan dengan angka yang sudah ditetapkan orang; tidak mengubah apa pun"
+    )
+    akurasi.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    target = akurasi.add_mutually_exclusive_group()
+    target.add_argument("--csv", metavar="BERKAS", help="tulis tabelnya sebagai CSV; - untuk keluaran standar")
+    target.add_argument("--json", metavar="BERKAS", help="tulis semuanya sebagai JSON; - untuk keluaran standar")
 
 
 def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -37,6 +37,7 @@ def run(options: Namespace) -> int:
         "import": _import,
         "read": _read,
         "status": _status,
+        "akurasi": _akurasi,
         "lock": _lock,
         "print": _print,
         "verify": _verify,
@@ -105,9 +106,13 @@ def _say(text: str) -> None:
 
 def _office_new(options: Namespace) -> int:
     from sirekap_desktop.app import App
+    from sirekap_desktop.reading.ketelitian import Ketelitian
 
     pemilihan = tuple(part.strip() for part in options.pemilihan.split(",") if part.strip())
-    app = App.create(options.dir, options.wilayah, options.kecamatan, pemilihan, options.kontestan)
+    ketelitian = Ketelitian(options.ketelitian)
+    app = App.create(
+        options.dir, options.wilayah, options.kecamatan, pemilihan, options.kontestan, ketelitian=ketelitian
+    )
     print(app.office.folder.resolve())
     app.close()
     return 0
@@ -142,6 +147,7 @@ def _print_progress(progress: ImportProgress) -> None:
 
 def _read(options: Namespace) -> int:
     from sirekap_desktop.intake.batch import find_inputs, read_paths
+    from sirekap_desktop.reading.ketelitian import Ketelitian
     from sirekap_desktop.reading.result import SCHEMA
 
     inputs = find_inputs(options.paths)
@@ -149,8 +155,9 @@ def _read(options: Namespace) -> int:
         print(sentence("read.no_input"), file=sys.stderr)
         return 2
     make_reader = _reader_maker(options)
+    limit = Ketelitian(options.ketelitian).limit
     pages = []
-    for page in read_paths(inputs, jobs=options.jobs, group=options.group, make_reader=make_reader):
+    for page in read_paths(inputs, jobs=options.jobs, group=options.group, limit=limit, make_reader=make_reader):
         _tell_second_opinion(page)
         pages.append(page.to_json())
     _write_json(options.json, {"schema": SCHEMA, "pages": pages})
@@ -178,42 +185,75 @@ def _tell_second_opinion(page: PageReading) -> None:
 
 
 def _write_json(target: str, content: dict[str, Any]) -> None:
-    text = json.dumps(content, ensure_ascii=False, indent=1)
+    _write_text(target, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_text(target: str, text: str) -> None:
+    """Write a file whole or not at all; ``-`` is the standard output."""
     if target == "-":
-        print(text)
+        print(text, end="")
         return
     path = Path(target)
     temporary = path.with_name(path.name + ".tmp")
     try:
-        temporary.write_text(text + "\n", encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
         raise SirekapError("file.write", name=str(path), detail=str(error.strerror)) from error
 
 
 def _status(options: Namespace) -> int:
-    from sirekap_desktop.recap import intake, sheets
+    from sirekap_desktop.recap.remaining import meaning
 
     app = _open(options.office)
     try:
         print(f"{app.office.kecamatan.nama} ({app.office.kecamatan.kode}) - {app.office.folder.resolve()}")
+        print(meaning(app.office.file.ketelitian, sentence))
         for pemilihan in app.office.pemilihan:
             print(f"\n{pemilihan}")
-            rows = sheets.list_tps(app.office, pemilihan)
-            for desa in dict.fromkeys((row.desa_kode, row.desa_nama) for row in rows):
-                mine = [row for row in rows if row.desa_kode == desa[0]]
-                states = Counter(row.state.value for row in mine)
-                told = ", ".join(f"{state} {count}" for state, count in states.items())
-                problems = sum(row.problems for row in mine)
-                print(
-                    f"  {desa[0]} {desa[1]:<30} {len(mine):>4} TPS: {told}"
-                    + (f"; masalah {problems}" if problems else "")
-                )
-            loose = len(intake.unassigned_pages(app.office, pemilihan))
-            if loose:
-                print("  " + sentence("status.unassigned", count=loose))
+            _print_states(app, pemilihan, each_tps=options.tps)
     finally:
         app.close()
+    return 0
+
+
+def _print_states(app: App, pemilihan: str, *, each_tps: bool) -> None:
+    from sirekap_desktop.recap import intake, sheets
+    from sirekap_desktop.recap.remaining import remaining, told
+
+    rows = sheets.list_tps(app.office, pemilihan)
+    for desa in dict.fromkeys((row.desa_kode, row.desa_nama) for row in rows):
+        mine = [row for row in rows if row.desa_kode == desa[0]]
+        states = Counter(row.state.value for row in mine)
+        standing = ", ".join(f"{state} {count}" for state, count in states.items())
+        problems = sum(row.problems for row in mine)
+        print(
+            f"  {desa[0]} {desa[1]:<30} {len(mine):>4} TPS: {standing}"
+            + (f"; masalah {problems}" if problems else "")
+        )
+        print(f"    {told(remaining(mine), sentence)}")
+        for row in mine if each_tps else ():
+            print(f"    TPS {row.nomor} {row.state.value}: {told(remaining([row]), sentence)}")
+    loose = len(intake.unassigned_pages(app.office, pemilihan))
+    if loose:
+        print("  " + sentence("status.unassigned", count=loose))
+    print("  " + sentence("status.left", told=told(remaining(rows), sentence)))
+
+
+def _akurasi(options: Namespace) -> int:
+    from sirekap_desktop.recap import accuracy, accuracy_text
+
+    app = _open(options.office)
+    try:
+        reports = [accuracy.accuracy(app.office, pemilihan) for pemilihan in app.office.pemilihan]
+    finally:
+        app.close()
+    if options.json:
+        _write_json(options.json, accuracy_text.as_json(reports))
+    elif options.csv:
+        _write_text(options.csv, accuracy_text.as_csv(reports))
+    else:
+        print("\n\n".join(accuracy_text.as_text(report) for report in reports))
     return 0
 
 

@@ -150,6 +150,7 @@ class _Import:
             list(self.incoming),
             jobs=jobs,
             group=self._group_of,
+            limit=self.office.settings.limit,
             make_reader=make_reader or bundled_reader,
             cancelled=self.cancelled,
         )

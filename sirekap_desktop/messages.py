@@ -22,6 +22,7 @@ MESSAGES: dict[str, str] = {
     "reading.easyocr_broken": "EasyOCR terpasang tetapi tidak dapat dijalankan ({detail}). Pasang ulang dari folder "
     "program dengan: python -m pip install --force-reinstall '.[easyocr]' atau jalankan tanpa --easyocr.",
     "status.unassigned": "{count} halaman belum diketahui TPS-nya: buka Impor lalu tetapkan TPS-nya.",
+    "status.left": "Seluruhnya: {told}.",
     "lock.done": "Terkunci: {level} {kode}, sidik {digest}.",
     "print.passphrase": "Kata sandi sertifikat:",
     "verify.nothing": "Sebutkan dokumen PDF yang diperiksa, atau kantornya dengan --office.",
@@ -129,6 +130,10 @@ MESSAGES: dict[str, str] = {
     "office.none": "{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.",
     "office.no_database": "Basis data tidak ada di {folder}. Pulihkan dari cadangan.",
     "office.file": "{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.",
+    "office.ketelitian": "{name}: ketelitian {word!r} tidak dikenal. Tulis salah satu: {known}.",
+    "office.reading_key": "{name}: di [pembacaan] tidak ada yang bernama {key!r}. Yang dikenal hanya ketelitian; "
+    "perbaiki ejaannya atau hapus.",
+    "office.by_hand": "Terbaca dari office.toml saat kantor dibuka; siapa yang mengubah berkas itu tidak diketahui.",
     "office.newer": "Kantor di {folder} dibuat oleh versi yang lebih baru. Pasang versi terbaru untuk membukanya.",
     "office.not_empty": "Folder {folder} tidak kosong. Pilih folder baru atau folder kosong.",
     "office.not_written": "Kantor tidak dapat dibuat di {folder} ({detail}). Periksa izin dan ruang diska.",
@@ -208,6 +213,17 @@ MESSAGES: dict[str, str] = {
     "recap.problem.salinan_differs": "{count} isian berbeda antara plano dan salinan. Lihat plano.",
     "recap.problem.page_missing": "Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.",
     "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
+    "recap.left.none": "tidak ada isian yang diterima tanpa dilihat orang",
+    "recap.left.hardly": "kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang",
+    "recap.left.some": "kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang",
+    "recap.left.review": "{fields} isian perlu dilihat",
+    "recap.left.unread": "{fields} isian belum terbaca",
+    "recap.ketelitian.ketat": "Ketelitian ketat: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa "
+    "dilihat dapat salah.",
+    "recap.ketelitian.biasa": "Ketelitian biasa: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa "
+    "dilihat dapat salah.",
+    "recap.ketelitian.longgar": "Ketelitian longgar: paling banyak kira-kira {most} dari 10.000 isian yang diterima "
+    "tanpa dilihat dapat salah.",
     "recap.lock.already": "{kode} sudah dikunci.",
     "recap.lock.not_agreed": "TPS {kode} belum disepakati.",
     "recap.lock.undecided": "TPS {kode}: {count} isian belum ditetapkan.",
@@ -217,6 +233,34 @@ MESSAGES: dict[str, str] = {
     "recap.lock.broken": "{count} aturan tidak terpenuhi tanpa catatan kejadian, mulai dari {kode}: {text}. "
     "Catat kejadian "
     "khusus yang menjelaskannya.",
+    # How right the reader was, from what people decided (recap/accuracy.py)
+    "accuracy.practice": "KANTOR LATIHAN: formulir dan angkanya buatan; laporan ini tidak berlaku bagi formulir asli.",
+    "accuracy.head": "{pemilihan}: {decided} isian sudah ditetapkan orang. {compared} dibandingkan dengan bacaannya; "
+    "{empty} terbaca kosong dan {unread} tidak terbaca, jadi tidak dibandingkan.",
+    "accuracy.nothing": "Belum ada yang dapat dibandingkan. Tetapkan dahulu isian yang terbaca, lalu ulangi.",
+    "accuracy.too_few": "Baru {fields} isian dibandingkan: terlalu sedikit untuk menyimpulkan apa pun (sampai {most} bisa "
+    "saja salah). Ulangi setelah lebih banyak TPS ditetapkan.",
+    "accuracy.by.decision": "Menurut kata pembaca",
+    "accuracy.by.witness": "Menurut petunjuk yang dibaca",
+    "accuracy.by.form": "Menurut formulir (angka SALINAN dibandingkan dengan yang ditetapkan dari plano)",
+    "accuracy.by.station": "Menurut komputer yang mengimpor",
+    "accuracy.by.risk": "Menurut risiko yang dinyatakan pembaca",
+    "accuracy.decision.accepted": "diterima",
+    "accuracy.decision.review": "perlu dilihat",
+    "accuracy.witness.digits": "angka pada kotak",
+    "accuracy.witness.bubbles": "bulatan",
+    "accuracy.witness.tally": "turus",
+    "accuracy.witness.words": "terbilang",
+    "accuracy.count": "{fields} isian, {differ} ditetapkan lain (dengan kepastian 95 % antara {least} dan {most})",
+    "accuracy.few": "- terlalu sedikit untuk disimpulkan",
+    "accuracy.band": "risiko {low} sampai {high}: {told}; menurut pembaca {promised}",
+    "accuracy.overconfident": "- LEBIH SERING SALAH daripada yang dinyatakan",
+    "accuracy.needed": "Untuk membuktikan batas ketelitian {word} diperlukan sedikitnya {needed} isian diterima tanpa satu "
+    "pun ditetapkan lain.",
+    "accuracy.silent": "Diterima, tetapi ditetapkan lain: TPS {tps}, {field}: terbaca {read}, ditetapkan {decided} "
+    "(risiko menurut pembaca {risk}; alasan: {reason}).",
+    "accuracy.caveat": "Yang dibandingkan adalah angka terakhir yang ditetapkan orang: persetujuan yang terburu-buru dan "
+    "pembetulan rapat pleno ikut terhitung. Laporan ini tidak mengubah pembaca maupun kantor.",
     "audit.scan_missing": "Tabel scan: berkas {file} hilang.",
     "audit.scan_changed": "Tabel scan: isi berkas {file} berubah (SHA-256 berbeda).",
     "audit.jejak_chain": "Tabel jejak, baris {row}: rantai terputus; baris diubah, dihapus, atau disisipkan.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -16,11 +17,16 @@ from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.practice.profile import load_profiles
+from sirekap_desktop.reading.result import PageReading
 from sirekap_desktop.resources import resource
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
+    return new_office(tmp_path)
+
+
+def new_office(tmp_path: Path, *more: str) -> Path:
     contestants = tmp_path / "kontestan.csv"
     contestants.write_text(
         "pemilihan,dapil,partai,nomor,nama\n" + "".join(f"PPWP,,,{n},Pasangan Calon 0{n}\n" for n in (1, 2, 3))
@@ -28,7 +34,7 @@ def office(tmp_path: Path) -> Path:
     regions = resource("wilayah", "lebong-2024.csv")
     folder = tmp_path / "kantor"
     words = ["office", "new", str(folder), "--wilayah", str(regions), "--kecamatan", "170705"]
-    assert run([*words, "--pemilihan", "PPWP", "--kontestan", str(contestants)]) == 0
+    assert run([*words, "--pemilihan", "PPWP", "--kontestan", str(contestants), *more]) == 0
     return folder
 
 
@@ -60,6 +66,8 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         (["read", "a.jpg", "--json", "-", "--jobs", "nol"], "tidak sah"),
         (["lock", "k", "--pemilihan", "PPWP", "--level", "rt", "1"], "tidak dikenal"),
         (["status", "k", "--warna"], "Masukan tidak dikenal"),
+        (["read", "a.jpg", "--json", "-", "--ketelitian", "teliti"], "tidak dikenal"),
+        (["akurasi", "k", "--csv", "a", "--json", "b"], "tidak dapat dipakai bersama"),
     ],
 )
 def test_a_wrong_call_is_answered_in_indonesian(
@@ -172,6 +180,79 @@ def test_an_office_named_by_a_relative_path_imports(
     assert run(["import", office.name, "catatan.jpg"]) == 0
     said = capsys.readouterr().err
     assert "catatan.jpg bukan gambar" in said
+
+
+def field_risks(path: Path) -> list[tuple[str, float]]:
+    fields = [f for page in json.loads(path.read_text())["pages"] for f in page["fields"]]
+    return [(f["decision"], 1 - f["confidence"]) for f in fields]
+
+
+def test_read_accepts_no_risk_above_what_the_word_lets_pass(tmp_path: Path) -> None:
+    place = read_places(resource("wilayah", "lebong-2024.csv"))[0]
+    profiles = load_profiles(resource("practice", "profiles.toml"))
+    deck = make_deck(tmp_path / "dek", draw_tps([place], 3), seed=3, profiles=list(profiles.values())[:1], jobs=1)
+    accepted = []
+    for word, limit in (("ketat", 2e-5), ("biasa", 1e-4), ("longgar", 3e-4)):
+        target = tmp_path / f"{word}.json"
+        assert run(["read", str(deck.files[0]), "--json", str(target), "--ketelitian", word]) == 0
+        found = field_risks(target)
+        assert all(risk < limit + 1e-7 for decision, risk in found if decision == "accepted")
+        accepted.append(sum(decision == "accepted" for decision, _ in found))
+    assert accepted == sorted(accepted)
+    assert accepted[0] > 0
+
+
+def test_a_strict_office_imports_strictly_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = new_office(tmp_path, "--ketelitian", "ketat")
+    assert 'ketelitian = "ketat"' in (folder / "office.toml").read_text()
+    limits = []
+    monkeypatch.setattr(
+        "sirekap_desktop.intake.batch.read_paths", lambda _files, *, limit, **_more: _none(limits, limit)
+    )
+    (tmp_path / "a.jpg").write_text("bukan gambar")
+    assert run(["import", str(folder), str(tmp_path / "a.jpg")]) == 1
+    assert limits == [2e-5]
+    assert run(["status", str(folder)]) == 0
+    assert "Ketelitian ketat: paling banyak kira-kira 0,2 dari 10.000" in capsys.readouterr().out
+
+
+def _none(limits: list[float], limit: float) -> Iterator[PageReading]:
+    limits.append(limit)
+    yield from ()
+
+
+def test_a_word_that_nobody_knows_in_the_offices_file_is_one_sentence(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = office / "office.toml"
+    file.write_text(file.read_text().replace('"biasa"', '"teliti"'))
+    assert run(["status", str(office)]) == 1
+    assert "ketat, biasa, longgar" in capsys.readouterr().err
+
+
+def test_status_says_what_is_left_for_each_level(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", str(office), "--tps"]) == 0
+    said = capsys.readouterr().out
+    left = "tidak ada isian yang diterima tanpa dilihat orang"
+    assert f"TPS 001 kosong: {left}; 28 isian belum terbaca" in said
+    assert f"Seluruhnya: {left}; 476 isian belum terbaca." in said
+    assert run(["status", str(office)]) == 0
+    assert "TPS 001" not in capsys.readouterr().out
+
+
+def test_accuracy_of_an_office_without_decisions_says_that_there_are_none(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["akurasi", str(office)]) == 0
+    assert "Belum ada yang dapat dibandingkan" in capsys.readouterr().out
+    assert run(["akurasi", str(office), "--json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == "sirekap-akurasi/1"
+    target = tmp_path / "akurasi.csv"
+    assert run(["akurasi", str(office), "--csv", str(target)]) == 0
+    assert target.read_text().splitlines()[1] == "tidak,PPWP,all,,0,0,0.000000,1.000000"
+    assert run(["akurasi", str(office), "--csv", str(tmp_path / "tidak" / "ada.csv")]) == 1
 
 
 def test_lock_says_what_is_missing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

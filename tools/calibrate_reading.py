@@ -25,8 +25,8 @@ from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.practice.profile import load_profiles
-from sirekap_desktop.practice.risk_bands import risk_bands
 from sirekap_desktop.practice.score import score
+from sirekap_desktop.reading.risk_bands import risk_bands
 from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.resources import resource
 

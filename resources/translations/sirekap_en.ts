@@ -551,6 +551,28 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>Ketelitian</name>
+    <message>
+      <source>biasa</source>
+      <translation>usual</translation>
+    </message>
+    <message>
+      <source>ketat</source>
+      <translation>strict</translation>
+    </message>
+    <message>
+      <source>longgar</source>
+      <translation>loose</translation>
+    </message>
+  </context>
+  <context>
+    <name>LeftLine</name>
+    <message>
+      <source>Diatur dalam office.toml, bagian [pembacaan]; berlaku saat kantor dibuka lagi.</source>
+      <translation>Set in office.toml, section [pembacaan]; holds when the office is opened again.</translation>
+    </message>
+  </context>
+  <context>
     <name>LockDialog</name>
     <message>
       <source>Batal</source>
@@ -651,6 +673,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>5. Election</translation>
     </message>
     <message>
+      <source>6. Ketelitian pembaca</source>
+      <translation>6. Strictness of the reader</translation>
+    </message>
+    <message>
       <source>Batal</source>
       <translation>Cancel</translation>
     </message>
@@ -677,6 +703,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Kantor baru untuk satu kecamatan</source>
       <translation>New office for one kecamatan</translation>
+    </message>
+    <message>
+      <source>Ketelitian pembaca</source>
+      <translation>Strictness of the reader</translation>
     </message>
     <message>
       <source>Pilih berkas CSV</source>
@@ -1150,8 +1180,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>All states</translation>
     </message>
     <message>
-      <source>{done} dari {total} TPS disepakati · {review} isian perlu dilihat · {problems} masalah</source>
-      <translation>{done} of {total} TPS agreed · {review} fields to look at · {problems} problems</translation>
+      <source>{done} dari {total} TPS disepakati · {problems} masalah</source>
+      <translation>{done} of {total} TPS agreed · {problems} problems</translation>
     </message>
   </context>
   <context>
@@ -1179,6 +1209,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Masalah</source>
       <translation>Problems</translation>
+    </message>
+    <message>
+      <source>Perkiraan salah</source>
+      <translation>Expected wrong</translation>
     </message>
     <message>
       <source>Perlu dilihat</source>
@@ -1360,6 +1394,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>"{key}" must be from {least} to {most}.</translation>
     </message>
     <message>
+      <source>- LEBIH SERING SALAH daripada yang dinyatakan</source>
+      <translation>- WRONG MORE OFTEN than was stated</translation>
+    </message>
+    <message>
+      <source>- terlalu sedikit untuk disimpulkan</source>
+      <translation>- too few to conclude anything</translation>
+    </message>
+    <message>
       <source>Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.</source>
       <translation>A box after the digits is empty or crossed out. Look at the picture.</translation>
     </message>
@@ -1412,6 +1454,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The rows of the D document of {pemilihan} differ from the rows of the recap: {fields}. Make the wording file match.</translation>
     </message>
     <message>
+      <source>Baru {fields} isian dibandingkan: terlalu sedikit untuk menyimpulkan apa pun (sampai {most} bisa saja salah). Ulangi setelah lebih banyak TPS ditetapkan.</source>
+      <translation>Only {fields} fields were compared: too few to conclude anything (up to {most} may be wrong). Try again when more TPS are decided.</translation>
+    </message>
+    <message>
       <source>Basis data kantor ini rusak atau bukan milik Sirekap Desktop. Jangan dipakai; pulihkan cadangan.</source>
       <translation>The database of this office is damaged or not of Sirekap Desktop. Don't use it; restore a backup.</translation>
     </message>
@@ -1430,6 +1476,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Belum ada pemilihan yang dipilih. Sebutkan sedikitnya satu, misalnya PPWP.</source>
       <translation>No election was chosen. Name at least one, e.g. PPWP.</translation>
+    </message>
+    <message>
+      <source>Belum ada yang dapat dibandingkan. Tetapkan dahulu isian yang terbaca, lalu ulangi.</source>
+      <translation>There is nothing to compare yet. Decide fields that were read, then try again.</translation>
     </message>
     <message>
       <source>Berkas</source>
@@ -1636,6 +1686,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The disk is full; the change was not saved. Free some disk space, then repeat it.</translation>
     </message>
     <message>
+      <source>Diterima, tetapi ditetapkan lain: TPS {tps}, {field}: terbaca {read}, ditetapkan {decided} (risiko menurut pembaca {risk}; alasan: {reason}).</source>
+      <translation>Accepted, but decided otherwise: TPS {tps}, {field}: read {read}, decided {decided} (risk stated by the reader {risk}; reason: {reason}).</translation>
+    </message>
+    <message>
       <source>Dokumen berstatus {before} tidak dapat menjadi {after}.</source>
       <translation>A document in state {before} can't become {after}.</translation>
     </message>
@@ -1800,6 +1854,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The sums of the form point to another number than the one seen in the boxes. Look at the picture.</translation>
     </message>
     <message>
+      <source>KANTOR LATIHAN: formulir dan angkanya buatan; laporan ini tidak berlaku bagi formulir asli.</source>
+      <translation>PRACTICE OFFICE: forms and numbers are made up; this report does not hold for real forms.</translation>
+    </message>
+    <message>
       <source>Kantor</source>
       <translation>Office</translation>
     </message>
@@ -1854,6 +1912,18 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Kecamatan {kode} tidak punya desa di {name}. Lengkapi berkasnya.</source>
       <translation>Kecamatan {kode} has no desa in {name}. Complete the file.</translation>
+    </message>
+    <message>
+      <source>Ketelitian biasa: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa dilihat dapat salah.</source>
+      <translation>Strictness usual (biasa): of 10.000 fields accepted unseen at most about {most} may be wrong.</translation>
+    </message>
+    <message>
+      <source>Ketelitian ketat: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa dilihat dapat salah.</source>
+      <translation>Strictness strict (ketat): of 10.000 fields accepted unseen at most about {most} may be wrong.</translation>
+    </message>
+    <message>
+      <source>Ketelitian longgar: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa dilihat dapat salah.</source>
+      <translation>Strictness loose (longgar): of 10.000 fields accepted unseen at most about {most} may be wrong.</translation>
     </message>
     <message>
       <source>Ketua PPK latihan</source>
@@ -1914,6 +1984,26 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Menggambar, mengisi, dan memindai formulir {tps} TPS ({pages} halaman) ...</source>
       <translation>Drawing, filling and scanning the forms of {tps} TPS ({pages} pages) ...</translation>
+    </message>
+    <message>
+      <source>Menurut formulir (angka SALINAN dibandingkan dengan yang ditetapkan dari plano)</source>
+      <translation>By form (numbers of a SALINAN are held against those decided from the plano)</translation>
+    </message>
+    <message>
+      <source>Menurut kata pembaca</source>
+      <translation>By the reader's word</translation>
+    </message>
+    <message>
+      <source>Menurut komputer yang mengimpor</source>
+      <translation>By importing computer</translation>
+    </message>
+    <message>
+      <source>Menurut petunjuk yang dibaca</source>
+      <translation>By kind of evidence</translation>
+    </message>
+    <message>
+      <source>Menurut risiko yang dinyatakan pembaca</source>
+      <translation>By the risk that the reader stated</translation>
     </message>
     <message>
       <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
@@ -1990,6 +2080,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Sebutkan dokumen PDF yang diperiksa, atau kantornya dengan --office.</source>
       <translation>Name the PDF document to check, or the office with --office.</translation>
+    </message>
+    <message>
+      <source>Seluruhnya: {told}.</source>
+      <translation>All together: {told}.</translation>
     </message>
     <message>
       <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
@@ -2136,6 +2230,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The place for the number in words (words) covers number boxes. Move it.</translation>
     </message>
     <message>
+      <source>Terbaca dari office.toml saat kantor dibuka; siapa yang mengubah berkas itu tidak diketahui.</source>
+      <translation>Read from office.toml when the office was opened; who edited the file is not known.</translation>
+    </message>
+    <message>
       <source>Terjadi kesalahan yang tidak terduga ({detail}). Simpan laporan ini dan hubungi pembuat program.</source>
       <translation>An unexpected error occurred ({detail}). Save this report and contact the makers of the program.</translation>
     </message>
@@ -2168,6 +2266,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>This text is too long for its place on the paper: "{text}". Shorten it.</translation>
     </message>
     <message>
+      <source>Untuk membuktikan batas ketelitian {word} diperlukan sedikitnya {needed} isian diterima tanpa satu pun ditetapkan lain.</source>
+      <translation>To prove the limit of strictness {word}, at least {needed} accepted fields are needed of which none was decided otherwise.</translation>
+    </message>
+    <message>
       <source>Uraian kejadian masih kosong. Tulis apa yang terjadi.</source>
       <translation>The account of the event is empty. Write what happened.</translation>
     </message>
@@ -2176,8 +2278,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Region {kode} is not in this office. Check its code.</translation>
     </message>
     <message>
+      <source>Yang dibandingkan adalah angka terakhir yang ditetapkan orang: persetujuan yang terburu-buru dan pembetulan rapat pleno ikut terhitung. Laporan ini tidak mengubah pembaca maupun kantor.</source>
+      <translation>What is compared is the last number that a person decided: hasty approvals and corrections by the plenary are counted too. This report changes neither the reader nor the office.</translation>
+    </message>
+    <message>
       <source>ada {found} halaman, seharusnya {wanted}.</source>
       <translation>there are {found} pages, there should be {wanted}.</translation>
+    </message>
+    <message>
+      <source>angka pada kotak</source>
+      <translation>digits in the boxes</translation>
     </message>
     <message>
       <source>angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.</source>
@@ -2200,6 +2310,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>not a PDF.</translation>
     </message>
     <message>
+      <source>bulatan</source>
+      <translation>bubbles</translation>
+    </message>
+    <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
       <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
@@ -2210,6 +2324,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>definisi baik.</source>
       <translation>the definition is good.</translation>
+    </message>
+    <message>
+      <source>diterima</source>
+      <translation>accepted</translation>
     </message>
     <message>
       <source>dokumen ini final, tetapi {nama} di kantor tidak terkunci.</source>
@@ -2232,8 +2350,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>the office has no {nama} ({kode}).</translation>
     </message>
     <message>
+      <source>kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang</source>
+      <translation>about {errors} errors left in {fields} fields that nobody has looked at</translation>
+    </message>
+    <message>
+      <source>kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang</source>
+      <translation>less than 0,0001 errors left in {fields} fields that nobody has looked at</translation>
+    </message>
+    <message>
+      <source>perlu dilihat</source>
+      <translation>to be looked at</translation>
+    </message>
+    <message>
       <source>pindaian ke-{number} disimpan.</source>
       <translation>scan number {number} is stored.</translation>
+    </message>
+    <message>
+      <source>risiko {low} sampai {high}: {told}; menurut pembaca {promised}</source>
+      <translation>risk {low} to {high}: {told}; according to the reader {promised}</translation>
     </message>
     <message>
       <source>rusak atau tidak dikenal.</source>
@@ -2276,6 +2410,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>signature and digest match, but the numbers were not compared: no office given.</translation>
     </message>
     <message>
+      <source>terbilang</source>
+      <translation>number in words</translation>
+    </message>
+    <message>
+      <source>tidak ada isian yang diterima tanpa dilihat orang</source>
+      <translation>no field was accepted without a person looking at it</translation>
+    </message>
+    <message>
       <source>tidak ada, terlalu besar, atau tidak boleh dibaca.</source>
       <translation>missing, too large, or may not be read.</translation>
     </message>
@@ -2302,6 +2444,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>tidak terbaca di halaman {pages}.</source>
       <translation>can't be read on page {pages}.</translation>
+    </message>
+    <message>
+      <source>turus</source>
+      <translation>tally marks</translation>
     </message>
     <message>
       <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
@@ -2358,6 +2504,18 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{count} pindaian mengaku halaman {page} dari {form}; yang terbaru dipakai.</source>
       <translation>{count} scans claim page {page} of {form}; the newest is used.</translation>
+    </message>
+    <message>
+      <source>{fields} isian belum terbaca</source>
+      <translation>{fields} fields not read yet</translation>
+    </message>
+    <message>
+      <source>{fields} isian perlu dilihat</source>
+      <translation>{fields} fields to be looked at</translation>
+    </message>
+    <message>
+      <source>{fields} isian, {differ} ditetapkan lain (dengan kepastian 95 % antara {least} dan {most})</source>
+      <translation>{fields} fields, {differ} decided otherwise (with 95 % confidence between {least} and {most})</translation>
     </message>
     <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
@@ -2424,8 +2582,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{name}, form page {page}: needs eyes because EasyOCR reads otherwise: {fields}.</translation>
     </message>
     <message>
+      <source>{name}: di [pembacaan] tidak ada yang bernama {key!r}. Yang dikenal hanya ketelitian; perbaiki ejaannya atau hapus.</source>
+      <translation>{name}: [pembacaan] has nothing named {key!r}. Only ketelitian is known; correct the spelling or remove it.</translation>
+    </message>
+    <message>
+      <source>{name}: ketelitian {word!r} tidak dikenal. Tulis salah satu: {known}.</source>
+      <translation>{name}: ketelitian {word!r} is not known. Write one of: {known}.</translation>
+    </message>
+    <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
       <translation>{path} is signed and is not overwritten. Choose another name.</translation>
+    </message>
+    <message>
+      <source>{pemilihan}: {decided} isian sudah ditetapkan orang. {compared} dibandingkan dengan bacaannya; {empty} terbaca kosong dan {unread} tidak terbaca, jadi tidak dibandingkan.</source>
+      <translation>{pemilihan}: {decided} fields were decided by people. {compared} are held against their reading; {empty} were read as empty and {unread} not read, so they are not compared.</translation>
     </message>
     <message>
       <source>{right} + cadangan {percent} % ({reserve})</source>

@@ -14,7 +14,7 @@ class HasilTps(Base):
     """The result of one TPS in one election: where it stands, and who confirmed which TPS the papers are of.
 
     ``version`` rises with every change (optimistic lock). The counts sum up the sheet as of that version, so that
-    lists need not compute every sheet.
+    lists need not compute every sheet; ``accepted`` and ``review`` under the office's limit at that time.
     """
 
     __tablename__ = "hasil_tps"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from sirekap_desktop.practice.risk_bands import RiskBand, risk_bands, upper_bound
+from sirekap_desktop.reading.risk_bands import RiskBand, risk_bands, upper_bound
 
 Json = Mapping[str, Any]
 DEPTHS = (1, 2, 3, 4)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
+
 
 @dataclass(frozen=True, slots=True)
 class DecodeSettings:
     """Priors and limits of decoding.
 
     Attributes:
-        limit: A value is accepted only where its probability of being wrong is below this.
+        limit: A value is accepted only where its probability of being wrong is below this (``ketelitian.py``).
         beyond_usual: Weight of a number above the most voters that a TPS may have (rule T11), against one below.
         far_beyond_usual: Weight of a number above twice that many.
         form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
@@ -33,7 +35,7 @@ class DecodeSettings:
         reading_from: It is the reading's fault where that probability is at least this.
     """
 
-    limit: float = 1e-4
+    limit: float = Ketelitian.BIASA.limit
     beyond_usual: float = 0.05
     far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05

@@ -9,17 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sirekap_desktop.forms.rules import Relation, Rule, Severity, evaluate
+from sirekap_desktop.reading.decision import decide
+from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.recap.election import ElectionForm
 from sirekap_desktop.recap.views import PageView, Problem
 
 ACCEPTED, REVIEW = "accepted", "review"
 
 
+class PaperPage(Protocol):
+    """What of a stored page says which reading counts."""
+
+    @property
+    def id(self) -> int:
+        """Its number in the order of import."""
+
+    @property
+    def form(self) -> str | None:
+        """Code of its form."""
+
+    @property
+    def page(self) -> int | None:
+        """Its number in the form."""
+
+    @property
+    def status(self) -> str:
+        """Whether it was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a field as it lies in the database."""
+    """One reading of a field as it lies in the database; ``decision`` by the office's limit of today."""
 
     id: int
     page_id: int
@@ -82,6 +105,15 @@ class Papers:
     copies: Mapping[tuple[str, int], int]
 
 
+def decision_now(confidence: float, notes: Sequence[str], settings: DecodeSettings) -> str:
+    """Return ``accepted`` or ``review`` for a stored reading under the limit of today.
+
+    The reader decides by nothing else than its confidence and its notes, so a limit that was changed after the
+    import holds for everything that no person has decided yet; what was stored stays as it was.
+    """
+    return decide(1.0 - confidence, tuple(notes), settings).value
+
+
 def source_pages(pages: Iterable[tuple[int, str | None, int | None, str]]) -> dict[tuple[str, int], int]:
     """Return the newest read page of each (form, page); pages come as (id, form, page, status)."""
     newest: dict[tuple[str, int], int] = {}
@@ -92,7 +124,7 @@ def source_pages(pages: Iterable[tuple[int, str | None, int | None, str]]) -> di
     return newest
 
 
-def sort_papers(form: ElectionForm, pages: Sequence[PageView], readings: Iterable[Reading]) -> Papers:
+def sort_papers(form: ElectionForm, pages: Sequence[PaperPage], readings: Iterable[Reading]) -> Papers:
     """Sort pages and readings; of several readings of a field on a page the last (newest reader) counts."""
     sources = source_pages((p.id, p.form, p.page, p.status) for p in pages)
     copies: dict[tuple[str, int], int] = {}

@@ -18,10 +18,13 @@ from sqlalchemy.orm import Session
 from sirekap_desktop.models import migrate
 from sirekap_desktop.models.session import BUSY_SECONDS, Database
 from sirekap_desktop.models.tables import Akun, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
+from sirekap_desktop.reading.ketelitian import Ketelitian
+from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.recap import jejak
 from sirekap_desktop.recap.csv_files import ContestantRow, Region, read_contestants, read_regions
 from sirekap_desktop.recap.election import PASLON_FIELD, ElectionForm, election_form, plano_of
 from sirekap_desktop.recap.errors import BadOffice, UnknownObject
+from sirekap_desktop.recap.ketelitian_trail import note_ketelitian
 from sirekap_desktop.recap.office_file import OfficeFile, read_office_file, write_office_file
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.recap.views import KontestanView, WilayahView
@@ -72,6 +75,11 @@ class Office:
     def practice(self) -> bool:
         """Whether this is a practice office, to be marked as such everywhere."""
         return self.file.practice
+
+    @property
+    def settings(self) -> DecodeSettings:
+        """What decides in this office whether a reading is accepted."""
+        return DecodeSettings(limit=self.file.ketelitian.limit)
 
     @property
     def kecamatan(self) -> WilayahView:
@@ -170,7 +178,13 @@ def open_office(
         raise BadOffice("office.no_database", folder=str(folder))
     migrate.ensure_schema(path, clock())
     _clear_leftovers(folder / SCANS)
-    return Office(folder, file, Database(path, busy_seconds=busy_seconds), clock, actor)
+    office = Office(folder, file, Database(path, busy_seconds=busy_seconds), clock, actor)
+    try:
+        note_ketelitian(office)
+    except BaseException:
+        office.close()
+        raise
+    return office
 
 
 def _clear_leftovers(scans: Path) -> None:
@@ -192,6 +206,7 @@ def create_office(
     actor: Actor,
     practice: bool = False,
     committee: Sequence[str] = (),
+    ketelitian: Ketelitian = Ketelitian.BIASA,
 ) -> Office:
     """Make a new office in a folder that is absent or empty, and open it; ``actor`` becomes its first account.
 
@@ -207,6 +222,7 @@ def create_office(
         actor: The first account.
         practice: Whether everything shown and printed says that it is practice.
         committee: Names of Ketua and Anggota for the papers, may be empty.
+        ketelitian: How small the risk of a value must be that is accepted unseen.
 
     Raises:
         BadCsv: If one of the files can't be used.
@@ -222,7 +238,7 @@ def create_office(
     regions = read_regions(wilayah_csv, kecamatan)
     contestants = read_contestants(kontestan_csv, elections)
     _check_paslon(kontestan_csv, forms, contestants)
-    file = OfficeFile(kecamatan, elections, practice, tuple(committee))
+    file = OfficeFile(kecamatan, elections, practice, tuple(committee), ketelitian=ketelitian)
     building = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
     try:
         for part in (SCANS, DOCUMENTS, KEYS):
@@ -279,6 +295,7 @@ def _fill(
             )
             stamp = jejak.Stamp.of(actor.name, actor.role, socket.gethostname() or "?", now)
             after = {"kecamatan": file.kecamatan, "pemilihan": list(forms), "tps": len(stations)}
+            after |= {"ketelitian": file.ketelitian.value}
             jejak.append(session, stamp, "office.create", f"wilayah:{file.kecamatan}", after=after)
     finally:
         database.close()

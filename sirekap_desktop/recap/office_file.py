@@ -6,7 +6,9 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.errors import BadOffice
 
 OFFICE_FILE = "office.toml"
@@ -21,6 +23,7 @@ class OfficeFile:
         committee: Names of Ketua and Anggota for the papers; may be empty, and edited by hand.
         saksi: Names of saksi by contestant number; may be empty.
         place: Where the plenary is held; may be empty.
+        ketelitian: How small the risk of a value must be that is accepted unseen; edited by hand.
     """
 
     kecamatan: str
@@ -29,6 +32,7 @@ class OfficeFile:
     committee: tuple[str, ...] = ()
     saksi: tuple[tuple[str, str], ...] = ()
     place: str = ""
+    ketelitian: Ketelitian = Ketelitian.BIASA
 
 
 def write_office_file(folder: Path, file: OfficeFile) -> None:
@@ -46,8 +50,17 @@ def write_office_file(folder: Path, file: OfficeFile) -> None:
         "",
         "[saksi]",
         *(f"{_quoted(number)} = {_quoted(name)}" for number, name in file.saksi),
+        "",
+        "[pembacaan]",
+        f"# {_meanings()}",
+        f"ketelitian = {_quoted(file.ketelitian)}",
     ]
     (folder / OFFICE_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _meanings() -> str:
+    told = (f"{k} (paling banyak {k.per_ten_thousand:g})".replace(".", ",") for k in Ketelitian)
+    return f"Dari 10.000 isian yang diterima tanpa dilihat dapat salah: {', '.join(told)}."
 
 
 def _quoted(value: str) -> str:
@@ -59,7 +72,7 @@ def read_office_file(folder: Path) -> OfficeFile:
     """Read ``office.toml`` of a folder.
 
     Raises:
-        BadOffice: If it is absent, not readable, or of a newer program.
+        BadOffice: If it is absent, not readable, of a newer program, or asks for a ``ketelitian`` that isn't known.
     """
     path = folder / OFFICE_FILE
     try:
@@ -80,6 +93,19 @@ def read_office_file(folder: Path) -> OfficeFile:
             committee=tuple(map(str, committee.get("anggota", ()))),
             saksi=tuple((str(k), str(v)) for k, v in content.get("saksi", {}).items()),
             place=str(committee.get("tempat", "")),
+            ketelitian=_ketelitian(path, content.get("pembacaan", {})),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadOffice("office.file", name=str(path), detail=str(error)) from error
+
+
+def _ketelitian(path: Path, reading: dict[str, Any]) -> Ketelitian:
+    """Return what the table ``[pembacaan]`` asks for; a misspelt key must not pass for an absent one."""
+    for key in reading:
+        if key != "ketelitian":
+            raise BadOffice("office.reading_key", name=str(path), key=key)
+    word = reading.get("ketelitian", Ketelitian.BIASA)
+    try:
+        return Ketelitian(word)
+    except ValueError:
+        raise BadOffice("office.ketelitian", name=str(path), word=word, known=", ".join(Ketelitian)) from None

@@ -20,12 +20,14 @@ from sirekap_desktop.recap.evidence import (
     FieldEvidence,
     Papers,
     Reading,
+    decision_now,
     problems,
     sort_papers,
     source_pages,
     suggest,
     weigh,
 )
+from sirekap_desktop.recap.many_papers import split_waiting
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, TpsRow, TpsSheet
@@ -33,6 +35,9 @@ from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, Tps
 
 def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     """Return all TPS of an election in the order of their codes.
+
+    What of a TPS is accepted, in review, and at which risk is weighed anew, because the office's limit may have
+    changed since its row was summed up; TPS without a field that is read and undecided need no weighing.
 
     Raises:
         UnknownObject: If the office does not have the election.
@@ -46,6 +51,7 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     )
     with office.read() as session:
         rows = session.execute(query).all()
+        split = split_waiting(session, office, pemilihan, [r.kode for r in rows if r.accepted + r.review])
     return [
         TpsRow(
             kode=row.kode,
@@ -57,10 +63,11 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
             pages_present=row.pages_present,
             pages_expected=len(form.pages),
             decided=row.decided,
-            accepted=row.accepted,
-            review=row.review,
+            accepted=split[row.kode].accepted,
+            review=split[row.kode].review,
             fields=len(form.fields),
             problems=row.problems,
+            expected_errors=split[row.kode].expected_errors,
         )
         for row in rows
     ]
@@ -142,7 +149,8 @@ def _page_view(office: Office, row: Row[Page, str, str], is_source: bool) -> Pag
     )
 
 
-def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
+def _readings(session: Session, office: Office, pages: Iterable[PageView]) -> list[Reading]:
+    settings = office.settings
     query = select(
         Bacaan.id,
         Bacaan.page_id,
@@ -150,7 +158,6 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
         Bacaan.value,
         Bacaan.boxes,
         Bacaan.confidence,
-        Bacaan.decision,
         Bacaan.polygons,
         Bacaan.notes,
         Bacaan.evidence,
@@ -163,7 +170,7 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
             r.value,
             tuple(r.boxes),
             r.confidence,
-            r.decision,
+            decision_now(r.confidence, r.notes, settings),
             tuple(tuple((x, y) for x, y in polygon) for polygon in r.polygons),
             tuple(r.notes),
             (r.evidence.get("bubbles") or {}).get("value"),
@@ -183,7 +190,9 @@ class TpsPapers:
 def load_papers(session: Session, office: Office, hasil: HasilTps) -> TpsPapers:
     """Return the papers of a TPS as the session sees them."""
     pages = load_pages(session, office, Page.pemilihan == hasil.pemilihan, Page.tps == hasil.tps)
-    return TpsPapers(tuple(pages), sort_papers(office.form(hasil.pemilihan), pages, _readings(session, pages)))
+    return TpsPapers(
+        tuple(pages), sort_papers(office.form(hasil.pemilihan), pages, _readings(session, office, pages))
+    )
 
 
 def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPapers | None = None) -> TpsSheet:

@@ -55,6 +55,7 @@ class TpsRow:
         accepted: Fields not decided yet whose reading is accepted.
         review: Fields not decided yet whose reading needs eyes; fields without any reading are in none of the three.
         pages_present: Plano pages of ``pages_expected`` that were read.
+        expected_errors: How many of the ``accepted`` fields are expected to be wrong: the sum of their stated risks.
     """
 
     kode: str
@@ -70,6 +71,7 @@ class TpsRow:
     review: int
     fields: int
     problems: int
+    expected_errors: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class AppGateway:
             office.actor.role,
             office.station,
             office.practice,
+            office.file.ketelitian,
         )
 
     def close(self) -> None:

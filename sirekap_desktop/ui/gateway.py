@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.recap.views import LockPreview, PageView, RecapTable, TpsRow, TpsSheet
 
@@ -26,6 +27,7 @@ class OfficeInfo:
     actor_role: str
     station: str
     practice: bool
+    ketelitian: Ketelitian
 
 
 @dataclass(frozen=True, slots=True)

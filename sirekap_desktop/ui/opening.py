@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.ui.gateway import Gateway
 
 
@@ -18,6 +19,7 @@ class NewOffice:
     kecamatan: str
     pemilihan: tuple[str, ...]
     contestants: Path
+    ketelitian: Ketelitian = Ketelitian.BIASA
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,12 @@ def _create(wanted: NewOffice) -> Gateway:
     from sirekap_desktop.ui.app_gateway import AppGateway
 
     return AppGateway(
-        App.create(wanted.folder, wanted.regions, wanted.kecamatan, wanted.pemilihan, wanted.contestants)
+        App.create(
+            wanted.folder,
+            wanted.regions,
+            wanted.kecamatan,
+            wanted.pemilihan,
+            wanted.contestants,
+            ketelitian=wanted.ketelitian,
+        )
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.states import RegionState, TpsState
 from sirekap_desktop.recap.views import FieldView
 
@@ -100,6 +101,16 @@ def role_word(role: str) -> str:
         "demo": _t("Roles", "Akun latihan"),
     }
     return words.get(role, role)
+
+
+def ketelitian_word(ketelitian: Ketelitian) -> str:
+    """Return how strict an office is, in one word."""
+    words = {
+        Ketelitian.KETAT: _t("Ketelitian", "ketat"),
+        Ketelitian.BIASA: _t("Ketelitian", "biasa"),
+        Ketelitian.LONGGAR: _t("Ketelitian", "longgar"),
+    }
+    return words[ketelitian]
 
 
 def section_title(section: str) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFont
 
+from sirekap_desktop.recap.remaining import errors_text, remaining, told
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.recap.views import TpsRow
 from sirekap_desktop.ui import words
 from sirekap_desktop.ui.icons import icon
+from sirekap_desktop.ui.language import say
 from sirekap_desktop.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,8 +31,9 @@ class TpsColumn(IntEnum):
     PAGES = 3
     DECIDED = 4
     REVIEW = 5
-    PROBLEMS = 6
-    IDENTITY = 7
+    LEFT = 6
+    PROBLEMS = 7
+    IDENTITY = 8
 
 
 class TpsModel(QAbstractTableModel):
@@ -70,6 +73,7 @@ class TpsModel(QAbstractTableModel):
             self.tr("Halaman"),
             self.tr("Ditetapkan"),
             self.tr("Perlu dilihat"),
+            self.tr("Perkiraan salah"),
             self.tr("Masalah"),
             self.tr("Identitas"),
         ][section]
@@ -89,8 +93,10 @@ class TpsModel(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
+        if role == Qt.ItemDataRole.ForegroundRole and column is TpsColumn.LEFT:
+            return colour("muted")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.kode
+            return told(remaining([row]), say) if column is TpsColumn.LEFT else row.kode
         if role == ROW_ROLE:
             return row
         if role == SORT_ROLE:
@@ -106,6 +112,7 @@ class TpsModel(QAbstractTableModel):
             TpsColumn.PAGES: f"{row.pages_present} / {row.pages_expected}",
             TpsColumn.DECIDED: f"{row.decided} / {row.fields}",
             TpsColumn.REVIEW: str(row.review) if row.pages_present else "",
+            TpsColumn.LEFT: errors_text(row.expected_errors) if row.accepted else "",
             TpsColumn.PROBLEMS: str(row.problems) if row.problems else "",
             TpsColumn.IDENTITY: identity if row.pages_present else "",
         }[column]
@@ -130,6 +137,7 @@ class TpsModel(QAbstractTableModel):
             TpsColumn.PAGES: row.pages_present,
             TpsColumn.DECIDED: row.decided,
             TpsColumn.REVIEW: row.review,
+            TpsColumn.LEFT: row.expected_errors,
             TpsColumn.PROBLEMS: row.problems,
             TpsColumn.IDENTITY: int(row.identity_confirmed),
         }[column]

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.csv_files import list_kecamatan
-from sirekap_desktop.ui.language import error_text
+from sirekap_desktop.recap.remaining import meaning
+from sirekap_desktop.ui.language import error_text, say
 from sirekap_desktop.ui.opening import NewOffice
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.widgets.kecamatan_box import Kecamatan, KecamatanBox
+from sirekap_desktop.ui.words import ketelitian_word
 from sirekap_desktop.ui.worker import Runner
 
 
@@ -53,6 +57,8 @@ class NewOfficeDialog(QDialog):
         self.regions_line.textChanged.connect(self._load_kecamatan)
         self.kecamatan_box = KecamatanBox(self)
         self.kecamatan_box.editTextChanged.connect(self._check)
+        self.ketelitian_box = QComboBox(self)
+        self.ketelitian_meaning = QLabel(self)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setStyleSheet(f"color: {theme().bad}; font-weight: 600;")
@@ -64,6 +70,9 @@ class NewOfficeDialog(QDialog):
         form.addRow(self.tr("3. Kecamatan"), self.kecamatan_box)
         form.addRow(self.tr("4. Daftar kontestan (CSV)"), self._with_button(self.contestants_line, self._choose_list))
         form.addRow(self.tr("5. Pemilihan"), QLabel(self.tr("Presiden dan Wakil Presiden (PPWP)"), self))
+        self._set_up_ketelitian()
+        form.addRow(self.tr("6. Ketelitian pembaca"), self.ketelitian_box)
+        form.addRow("", self.ketelitian_meaning)
         buttons = QDialogButtonBox(self)
         self.create_button = buttons.addButton(self.tr("Buat kantor"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_primary(self.create_button)
@@ -88,12 +97,28 @@ class NewOfficeDialog(QDialog):
             self.kecamatan_box.kode or "",
             ("PPWP",),
             Path(self.contestants_line.text().strip()),
+            Ketelitian(self.ketelitian_box.currentData()),
         )
 
     def show_problem(self, text: str) -> None:
         """Say why the office could not be made, and stay open."""
         self.problem.setText(text)
         self.problem.show()
+
+    def _set_up_ketelitian(self) -> None:
+        box = self.ketelitian_box
+        box.setAccessibleName(self.tr("Ketelitian pembaca"))
+        for ketelitian in Ketelitian:
+            box.addItem(ketelitian_word(ketelitian), ketelitian.value)
+        self.ketelitian_meaning.setProperty("muted", True)
+        self.ketelitian_meaning.setWordWrap(True)
+        box.currentIndexChanged.connect(self._show_meaning)
+        box.setCurrentIndex(box.findData(Ketelitian.BIASA.value))
+
+    def _show_meaning(self) -> None:
+        text = meaning(Ketelitian(self.ketelitian_box.currentData()), say)
+        self.ketelitian_meaning.setText(text)
+        self.ketelitian_box.setAccessibleDescription(text)
 
     def _path_line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)

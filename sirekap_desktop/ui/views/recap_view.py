@@ -28,6 +28,7 @@ from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import tabular, theme
 from sirekap_desktop.ui.views.lock_dialog import LockDialog
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.left_line import LeftLine
 from sirekap_desktop.ui.widgets.rules_panel import RulesPanel
 from sirekap_desktop.ui.words import state_sign
 
@@ -50,8 +51,10 @@ class RecapView(QWidget):
         self.lock_region_button = QPushButton(icon("lock"), "", self)
         self._state_icon = QLabel(self)
         self._state = QLabel(self)
+        self.left = LeftLine(session, self)
         self._lay_out()
         session.rows_changed.connect(self._offer_regions)
+        session.rows_changed.connect(self._show_left)
         session.numbers_changed.connect(self._reload_if_shown)
         self.region.currentIndexChanged.connect(self.reload)
         self.table.doubleClicked.connect(self._open_cell)
@@ -78,6 +81,7 @@ class RecapView(QWidget):
         card_layout = QVBoxLayout(card)
         card_layout.setContentsMargins(16, 10, 16, 10)
         card_layout.addLayout(top)
+        card_layout.addWidget(self.left)
         self._set_up_table()
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.table)
@@ -137,6 +141,10 @@ class RecapView(QWidget):
         if place >= 0:
             self.region.setCurrentIndex(place)
 
+    def _show_left(self) -> None:
+        kode = str(self.region.currentData() or "")
+        self.left.show_left([row for row in self._session.rows if row.kode.startswith(kode)])
+
     def _reload_if_shown(self) -> None:
         if self.isVisible():
             self.reload()
@@ -146,6 +154,7 @@ class RecapView(QWidget):
         kode = self.region.currentData()
         if kode is None:
             return
+        self._show_left()
         session, pemilihan, level = self._session, self._session.pemilihan, self.level
         session.load(lambda: session.gateway.recap_table(pemilihan, level, kode), self._show_table)
 

@@ -27,6 +27,7 @@ from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.item_models.tps_model import ROW_ROLE, TpsColumn, TpsFilter, TpsModel
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.left_line import LeftLine
 from sirekap_desktop.ui.widgets.progress_strip import ProgressStrip
 from sirekap_desktop.ui.words import tps_sign
 
@@ -58,6 +59,7 @@ class TpsListView(QWidget):
         self.table = QTableView(self)
         self.progress = ProgressStrip(self)
         self._lead = QLabel(self)
+        self.left = LeftLine(session, self)
         self._next = QPushButton(self)
         set_primary(self._next)
         self._next.clicked.connect(self._next_action)
@@ -74,6 +76,7 @@ class TpsListView(QWidget):
         words.setSpacing(0)
         words.addWidget(title)
         words.addWidget(self._lead)
+        words.addWidget(self.left)
         top = QHBoxLayout()
         top.addLayout(words, 1)
         top.addWidget(self._next)
@@ -132,7 +135,7 @@ class TpsListView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(TpsColumn.DESA, QHeaderView.ResizeMode.Stretch)
-        for column, width in zip(list(TpsColumn)[1:], (80, 160, 100, 120, 130, 110, 170), strict=True):
+        for column, width in zip(list(TpsColumn)[1:], (64, 150, 96, 110, 118, 138, 100, 158), strict=True):
             table.setColumnWidth(column, width)
         table.doubleClicked.connect(self._open)
 
@@ -158,10 +161,10 @@ class TpsListView(QWidget):
         counts = Counter(row.state for row in rows)
         self.progress.show_counts([(tps_sign(state), counts[state]) for state in TpsState if counts[state]])
         done = counts[TpsState.DISEPAKATI] + counts[TpsState.TERKUNCI]
-        review = sum(row.review for row in rows)
         problems = sum(row.problems for row in rows)
-        text = self.tr("{done} dari {total} TPS disepakati · {review} isian perlu dilihat · {problems} masalah")
-        self._lead.setText(text.format(done=done, total=len(rows), review=review, problems=problems))
+        text = self.tr("{done} dari {total} TPS disepakati · {problems} masalah")
+        self._lead.setText(text.format(done=done, total=len(rows), problems=problems))
+        self.left.show_left(rows)
         self._show_next(rows)
 
     def _show_next(self, rows: list[TpsRow]) -> None:

@@ -19,6 +19,7 @@ class RiskBand:
         promised: Sum of their stated risks: so many should be wrong.
         at_least: Lower end of the exact 95 % interval of the rate of wrong ones; above ``high`` the reader is
             overconfident.
+        at_most: Upper end of that interval.
     """
 
     low: float
@@ -27,6 +28,7 @@ class RiskBand:
     wrong: int
     promised: float
     at_least: float
+    at_most: float
 
     @property
     def overconfident(self) -> bool:
@@ -42,6 +44,7 @@ class RiskBand:
             "wrong": self.wrong,
             "promised": round(self.promised, 4),
             "at_least": self.at_least,
+            "at_most": self.at_most,
         }
 
 
@@ -53,8 +56,13 @@ def risk_bands(fields: Iterable[tuple[float, bool]]) -> tuple[RiskBand, ...]:
         mine = [(risk, wrong) for risk, wrong in rows if low <= risk < high or (high == 1.0 and risk >= 1.0)]
         count = sum(wrong for _, wrong in mine)
         promised = math.fsum(risk for risk, _ in mine)
-        bands.append(RiskBand(low, high, len(mine), count, promised, lower_bound(count, len(mine), 0.975)))
+        bands.append(RiskBand(low, high, len(mine), count, promised, *interval(count, len(mine))))
     return tuple(bands)
+
+
+def interval(wrong: int, fields: int) -> tuple[float, float]:
+    """Return the exact two-sided 95 % interval of a rate (0 … 1); 0 and 1 where there are no fields."""
+    return lower_bound(wrong, fields, 0.975), upper_bound(wrong, fields, 0.975)
 
 
 def upper_bound(wrong: int, fields: int, level: float = 0.95) -> float:
