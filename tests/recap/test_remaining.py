@@ -63,6 +63,15 @@ def test_what_a_person_decided_counts_as_no_error(office):
     same(left(office, *TPS[:2]), before)
 
 
+def test_of_a_half_decided_tps_only_the_other_half_is_left(office):
+    add_plano(office, FIRST, numbers(), review=["suara_paslon_2"])
+    decide_all(office, FIRST, {f: numbers()[f] for f in ("suara_paslon_1", "suara_paslon_2", "suara_sah")})
+    found = left(office, FIRST)
+    assert (found.decided, found.accepted, found.review, found.unread) == (3, 25, 0, 0)
+    assert found.expected_errors == pytest.approx(25 * 1e-5)
+    same(found, by_sheet(office, FIRST))
+
+
 def test_contradicted_fields_are_left_out_as_on_the_sheet(office):
     add_plano(office, FIRST, numbers() | {"suara_paslon_1": 44}, pages=(2,), salt="lama")
     add_plano(office, FIRST, numbers())
