@@ -75,6 +75,7 @@ class Located:
         tag_read: Whether the printed tag says the same; None where the page has none.
         frames: The place of each field.
         printed_part: Corners of all that the page prints in lines, in pixels of the page as decoded, (4, 2).
+        warp: How the paper bends.
     """
 
     form: FormDefinition
@@ -85,11 +86,16 @@ class Located:
     residual_px: float
     tag_read: bool | None
     printed_part: FloatArray
+    warp: Warp
     frames: dict[str, FieldFrame] = field(default_factory=dict)
 
     def polygon(self, rect: Rect) -> FloatArray:
         """Return the corners of a rectangle of the sheet in pixels of the page, (4, 2)."""
         return project(self.homography, corners(rect))
+
+    def bent_polygon(self, rect: Rect) -> FloatArray:
+        """Return the same with the paper's bending, for what stands beside no box, (4, 2)."""
+        return project(self.homography, self.warp.apply(corners(rect)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,7 @@ class Locator:
             best.support.residual / ink.factor,
             read,
             project(to_page, best.model.printed_part),
+            warp,
             frames,
         )
 
