@@ -16,6 +16,7 @@ import multiprocessing as mp
 import sys
 import time
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -30,6 +31,7 @@ from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.tally_cells import CROP_SIZE, cut_cells
 from sirekap_desktop.reading.tally_net import CELL_CLASSES
 
+Log = Callable[[str], None]
 BATCH = 256
 PER_JOB = 20
 NET, CARD = "tally.onnx", "tally.json"
@@ -49,7 +51,7 @@ def main() -> None:
     held = draw(options.held_grids, options.seed + 1, options.processes)
     log(f"drew {len(train[1])} cells and {len(held[1])} held out")
     torch.manual_seed(options.seed)
-    torch.set_num_threads(options.processes)
+    torch.set_num_threads(min(options.processes, 2))
     net = network()
     fit(net, *train, options.epochs, options.seed, log)
     logits = logits_of(net, held[0])
@@ -88,9 +90,9 @@ def _draw_some(seed: int, number: int) -> tuple[NDArray[np.uint8], NDArray[np.in
         drawn = draw_grid(rng)
         gray, quad = damage(drawn, rng)
         cells = cut_cells(Pyramid(gray), quad, ROWS, COLUMNS)
-        told = drawn.labels.ravel() != IGNORED
-        crops.append(np.round(cells.crops.reshape(-1, *CROP_SIZE)[told] * 255).astype(np.uint8))
-        labels.append(drawn.labels.ravel()[told])
+        told = drawn.labels != IGNORED
+        crops.append(np.round(cells.crops()[told[cells.inked]] * 255).astype(np.uint8))
+        labels.append(drawn.labels[told & cells.inked])
     return np.concatenate(crops), np.concatenate(labels)
 
 
@@ -107,7 +109,9 @@ def _block(inputs: int, outputs: int, kernel: int = 3, stride: int = 1) -> tuple
     return conv, nn.BatchNorm2d(outputs), nn.ReLU()
 
 
-def fit(net: nn.Sequential, crops: NDArray[np.uint8], labels: NDArray[np.int64], epochs: float, seed: int, log) -> None:  # type: ignore[no-untyped-def]
+def fit(
+    net: nn.Sequential, crops: NDArray[np.uint8], labels: NDArray[np.int64], epochs: float, seed: int, log: Log
+) -> None:
     """Train in place: AdamW, one cycle of the learning rate."""
     rng = np.random.default_rng(seed)
     steps = int(len(labels) * epochs / BATCH)

@@ -1325,6 +1325,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Boxes: {boxes}. Bubbles: {bubbles}.</translation>
     </message>
     <message>
+      <source>Kotak: {boxes}. Turus: {tally}.</source>
+      <translation>Boxes: {boxes}. Tally: {tally}.</translation>
+    </message>
+    <message>
       <source>Kotaknya tampak kosong. Ketik angkanya; ketik 0 bila memang nol.</source>
       <translation>Its boxes look empty. Type the number; type 0 if it really is zero.</translation>
     </message>
@@ -2166,6 +2170,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
       <translation>This text is too long for its place on the paper: "{text}". Shorten it.</translation>
+    </message>
+    <message>
+      <source>Turus atau jumlah tiap barisnya tidak sama dengan angka di kotak. Hitung turusnya, lalu tentukan mana yang benar.</source>
+      <translation>The tally, or the sums of its rows, is not the number in the boxes. Count the strokes, then decide which is right.</translation>
     </message>
     <message>
       <source>Uraian kejadian masih kosong. Tulis apa yang terjadi.</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,7 +53,7 @@ class Slips:
     miscounted: float = 0.0
 
 
-USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
+USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003, miscounted=0.003)
 """How often measurements let writers slip."""
 
 
@@ -73,9 +72,7 @@ def fill_page(
         ``kind``, ``words``, ``bubble_state``, ``tally`` (its strokes), ``corrected``, ``outside``, ``disputed`` where
         they say something.
     """
-    # The same writer tallies in one manner on all pages, and how takes nothing from the dice of the page.
-    style = tallying.draw_style(np.random.default_rng(zlib.crc32(f"tally {writer.name}".encode())))
-    filler = _Filler(blank, Sheet(blank.grey), writer, rng, slips or Slips(), style)
+    filler = _Filler(blank, Sheet(blank.grey), writer, rng, slips or Slips())
     filler.header(place)
     disputed = numbers.disputed(blank.form.rules)
     truth = [filler.field(f, numbers.values, disputed) for f in blank.page.fields]
@@ -90,7 +87,6 @@ class _Filler:
     writer: Writer
     rng: np.random.Generator
     slips: Slips
-    tally_style: tallying.TallyStyle
 
     @property
     def scale(self) -> float:
@@ -209,10 +205,10 @@ class _Filler:
         if self.slips.miscounted and self.rng.random() < self.slips.miscounted:
             votes = max(0, value + int(self.rng.choice([-5, -1, 1, 5])))
         area = self.blank.area(grid.rect.x, grid.rect.y, grid.rect.width, grid.rect.height)
-        size, ink = (grid.rows, grid.columns), self.writer.pen.ink
-        rows = tallying.tally(self.sheet, area, size, votes, self.thin_pen, ink, self.tally_style, self.rng)
+        size, ink, style = (grid.rows, grid.columns), self.writer.pen.ink, self.writer.tally
+        rows = tallying.tally(self.sheet, area, size, votes, self.thin_pen, ink, style, self.rng)
         for boxes, count in zip(grid.row_sum_boxes, rows, strict=False):
-            if count and self.tally_style.sums:
+            if count and style.sums:
                 places = boxes if len(boxes) > 1 else _thirds(boxes[0])
                 self.boxes(places, _right(count, len(places)))
         return {"tally": sum(rows)}

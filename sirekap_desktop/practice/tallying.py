@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -182,12 +183,13 @@ class _Tallier:
     def stroke(self, canvas: NDArray[np.uint8], row: int, column: int, points: NDArray[np.float64]) -> None:
         """Draw a line through points of a cell, each part bent a little."""
         parts = []
-        for start, end in zip(points[:-1], points[1:], strict=True):
+        for start, end in pairwise(points):
             along = np.linspace(0, 1, _SMOOTH)[:, None]
             bend = self.rng.normal(0, self.style.unsteady) * np.sin(np.pi * along)
             away = np.array([[start[1] - end[1], end[0] - start[0]]])
             parts.append(start + (end - start) * along + away * bend)
-        placed = (np.concatenate(parts) + (column, row)) * (self.width, self.height) + self.rim
+        places = np.concatenate(parts) + np.array([column, row])
+        placed = places * (self.width, self.height) + self.rim
         fixed = np.round(placed * 2**_SHIFT).astype(np.int32)
         thick = max(1, round(self.pen))
         cv2.polylines(canvas, [fixed.reshape(-1, 1, 2)], False, 255, thick, cv2.LINE_AA, _SHIFT)

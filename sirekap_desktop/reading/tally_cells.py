@@ -43,6 +43,14 @@ _FAINTEST_INK = 34.0
 """Ink fainter than this, of 255, isn't stretched further: empty grids would fill with noise."""
 
 _INK_FROM = 24
+_INKED = 0.35
+"""Stretched darkness from which a pixel of a cell counts as ink."""
+
+_BLANK_INK = 0.004
+"""Share of a cell's pixels below which it holds no ink: the shortest stroke covers three times as much."""
+
+_INSET = 2
+"""Pixels at the rim of a cell in which a neighbour's ink is not yet its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,30 @@ class GridCells:
     """The cells of one grid.
 
     Attributes:
-        crops: Darkness without printed lines, 0 paper … 1 the grid's own ink, (rows, columns, *CROP_SIZE), float32.
+        picture: Darkness without printed lines, 0 paper … 1 the grid's own ink, float32.
+        x: Left end of what is shown of each cell in the picture, (rows, columns).
+        y: Its upper end.
         ink: Share of each cell that is ink, (rows, columns).
         pixels: Shortest side of a cell in pixels of the page.
     """
 
-    crops: NDArray[np.float32]
+    picture: NDArray[np.float32]
+    x: NDArray[np.int_]
+    y: NDArray[np.int_]
     ink: FloatArray
     pixels: float
+
+    @property
+    def inked(self) -> NDArray[np.bool_]:
+        """Which cells hold ink at all, (rows, columns)."""
+        return np.asarray(self.ink >= _BLANK_INK)
+
+    def crops(self) -> NDArray[np.float32]:
+        """Return what is seen of each cell that holds ink, row by row, (n, *CROP_SIZE)."""
+        high, wide = CROP_SIZE
+        corners = zip(self.x[self.inked].tolist(), self.y[self.inked].tolist(), strict=True)
+        crops = [self.picture[y : y + high, x : x + wide] for x, y in corners]
+        return np.stack(crops) if crops else np.empty((0, high, wide), dtype=np.float32)
 
 
 def cut_cells(pyramid: Pyramid, quad: FloatArray, rows: int, columns: int) -> GridCells:
@@ -75,13 +99,17 @@ def cut_cells(pyramid: Pyramid, quad: FloatArray, rows: int, columns: int) -> Gr
     clean = _without_lines(dark, down, across, rows, columns)
     level = _ink_level(clean)
     stretched = np.minimum(clean / np.float32(level), np.float32(1.0))
-    crops = _windows(stretched, dx, dy)
-    inner = crops[:, :, AROUND_Y + 2 : -AROUND_Y - 2, AROUND_X + 2 : -AROUND_X - 2]
-    return GridCells(crops, (inner > _INKED).mean(axis=(2, 3)), _cell_pixels(quad, rows, columns))
+    x, y = _corners(dx, dy)
+    return GridCells(stretched, x, y, _ink_share(stretched, x, y), _cell_pixels(quad, rows, columns))
 
 
-_INKED = 0.35
-"""Stretched darkness from which a pixel of a cell counts as ink."""
+def _ink_share(picture: NDArray[np.float32], x: NDArray[np.int_], y: NDArray[np.int_]) -> FloatArray:
+    """Return the share of each cell's pixels that are ink."""
+    sums = cv2.integral(np.asarray(picture > _INKED, dtype=np.uint8))
+    left, top = x + AROUND_X + _INSET, y + AROUND_Y + _INSET
+    right, bottom = left + CELL_WIDTH - 2 * _INSET, top + CELL_HEIGHT - 2 * _INSET
+    inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    return np.asarray(inside / ((CELL_WIDTH - 2 * _INSET) * (CELL_HEIGHT - 2 * _INSET)), dtype=np.float64)
 
 
 def _cell_pixels(quad: FloatArray, rows: int, columns: int) -> float:
@@ -185,8 +213,7 @@ def _without_lines(
     edges = (0, _RIM_Y + (rows * CELL_HEIGHT + 1) // 2, height)
     for top, bottom, profile in zip(edges[:-1], edges[1:], down, strict=True):
         lines[top:bottom] = profile.astype(np.float32)
-    thirds = [_RIM_X + len(part) for part in (np.arange(columns * CELL_WIDTH)[: n * columns * CELL_WIDTH // 3] for n in (1, 2))]
-    sides = (0, *thirds, width)
+    sides = (0, *(_RIM_X + n * columns * CELL_WIDTH // 3 for n in (1, 2)), width)
     for left, right, profile in zip(sides[:-1], sides[1:], across, strict=True):
         area = lines[:, left:right]
         np.maximum(area, profile.astype(np.float32)[:, None], out=area)
@@ -202,15 +229,10 @@ def _ink_level(clean: NDArray[np.float32]) -> float:
     return max(float(np.percentile(ink, 85)), _FAINTEST_INK)
 
 
-def _windows(picture: NDArray[np.float32], dx: FloatArray, dy: FloatArray) -> NDArray[np.float32]:
-    """Return what is seen of each cell, (rows, columns, *CROP_SIZE)."""
+def _corners(dx: FloatArray, dy: FloatArray) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """Return the top left corner of what is seen of each cell, x and y, both (rows, columns)."""
     rows, columns = dx.shape
-    high, wide = CROP_SIZE
-    crops = np.empty((rows, columns, high, wide), dtype=np.float32)
     limit_x, limit_y = _RIM_X - AROUND_X, _RIM_Y - AROUND_Y
-    for row in range(rows):
-        for column in range(columns):
-            x = column * CELL_WIDTH + limit_x + int(np.clip(round(dx[row, column]), -limit_x, limit_x))
-            y = row * CELL_HEIGHT + limit_y + int(np.clip(round(dy[row, column]), -limit_y, limit_y))
-            crops[row, column] = picture[y : y + high, x : x + wide]
-    return crops
+    x = np.arange(columns) * CELL_WIDTH + limit_x + np.clip(np.round(dx).astype(int), -limit_x, limit_x)
+    y = (np.arange(rows) * CELL_HEIGHT)[:, None] + limit_y + np.clip(np.round(dy).astype(int), -limit_y, limit_y)
+    return np.broadcast_to(x, y.shape), y

@@ -1,6 +1,6 @@
 """The tally classifier: crops of cells to probabilities of 0 … 5 strokes, crossed out, or illegible.
 
-The net is trained by ``tools/train_tally.py``; ``docs/decisions/0011-tally.md`` tells what it knows and what it doesn't.
+The net is trained by ``tools/train_tally.py``; ``docs/decisions/0011-tally.md`` tells what it knows.
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ from sirekap_desktop.resources import resource
 
 CELL_CLASSES = ("0", "1", "2", "3", "4", "5", "X", "?")
 EMPTY, FULL, CROSSED, ILLEGIBLE = 0, 5, 6, 7
-
-_BLANK_INK = 0.004
-"""Share of a cell's pixels below which it holds no ink for certain: the shortest stroke covers three times as much."""
 
 _BATCH = 128
 
@@ -49,26 +46,32 @@ class TallyNet:
         self._floor = float(card["floor"])
         self._net = cv2.dnn.readNetFromONNX(str(path), cv2.dnn.ENGINE_CLASSIC)
 
-    def read(self, crops: NDArray[np.float32], ink: NDArray[np.float64]) -> NDArray[np.float64]:
+    def read(self, crops: NDArray[np.float32]) -> NDArray[np.float64]:
         """Classify cells.
 
         Args:
-            crops: Cells as ``tally_cells.cut_cells`` makes them, (n, *CROP_SIZE).
-            ink: Share of each that is ink, (n,). Those without any are not shown to the net.
+            crops: Cells with ink, as ``GridCells.crops`` shows them, (n, *CROP_SIZE).
 
         Returns:
             Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. Never 0: a share ``floor``, from grids
             that the net was not trained on, follows no reading.
         """
-        p = np.zeros((len(crops), len(CELL_CLASSES)))
-        p[:, EMPTY] = 1.0
-        inked = np.flatnonzero(ink >= _BLANK_INK)
-        for start in range(0, len(inked), _BATCH):
-            some = inked[start : start + _BATCH]
-            self._net.setInput(crops[some][:, None])
+        p = np.empty((len(crops), len(CELL_CLASSES)))
+        for start in range(0, len(crops), _BATCH):
+            self._net.setInput(crops[start : start + _BATCH, None])
             logits = self._net.forward().astype(np.float64) / self._temperature
             powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-            p[some] = powers / powers.sum(axis=1, keepdims=True)
+            p[start : start + _BATCH] = powers / powers.sum(axis=1, keepdims=True)
+        return self._floored(p)
+
+    def blank(self, count: int) -> NDArray[np.float64]:
+        """Return the same of cells that hold no ink."""
+        p = np.zeros((count, len(CELL_CLASSES)))
+        p[:, EMPTY] = 1.0
+        return self._floored(p)
+
+    def _floored(self, p: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return probabilities of which none is ruled out."""
         return np.asarray((1 - self._floor) * p + self._floor / len(CELL_CLASSES))
 
 

@@ -167,6 +167,7 @@ def _readings(session: Session, pages: Iterable[PageView]) -> list[Reading]:
             tuple(tuple((x, y) for x, y in polygon) for polygon in r.polygons),
             tuple(r.notes),
             (r.evidence.get("bubbles") or {}).get("value"),
+            (r.evidence.get("tally") or {}).get("value"),
         )
         for r in session.execute(query)
     ]
@@ -261,6 +262,7 @@ def _field_views(
                 polygons=() if source is None else source.polygons,
                 notes=() if source is None else source.notes,
                 bubbles=None if source is None else source.bubbles,
+                tally=None if source is None else source.tally,
             )
         )
     return tuple(views)

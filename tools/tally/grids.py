@@ -7,6 +7,7 @@ with cells that no practice page has.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -55,7 +56,7 @@ class _Hand:
     def line(self, canvas: Canvas, points: NDArray[np.float64]) -> None:
         """Draw through points given in cells' widths and heights, bent a little."""
         places = []
-        for start, end in zip(points[:-1], points[1:], strict=True):
+        for start, end in pairwise(points):
             along = np.linspace(0, 1, 8)[:, None]
             away = np.array([[start[1] - end[1], end[0] - start[0]]])
             bend = self.rng.normal(0, self.shake * 1.3) * np.sin(np.pi * along)
@@ -101,7 +102,7 @@ def draw_grid(rng: np.random.Generator) -> Drawn:
     for row in range(ROWS):
         for column in range(COLUMNS):
             kind = int(rng.choice([k for k, _ in _KINDS], p=shares / shares.sum()))
-            at = np.array([column, row]) + (rim_x / w, rim_y / h)
+            at = np.array([column + rim_x / w, row + rim_y / h])
             labels[row, column] = _cell(ink, hand, kind, at)
     if rng.random() < 0.15:
         _long_stroke(ink, hand, labels, np.array([rim_x / w, rim_y / h]))
@@ -186,7 +187,7 @@ def _illegible(canvas: Canvas, hand: _Hand, at: NDArray[np.float64]) -> int:
             hand.line(canvas, ends + at)
         across = hand.gate(upright)
         for shift in (-0.15, 0.15):
-            hand.line(canvas, across + (0, shift) + at)
+            hand.line(canvas, across + np.array([0.0, shift]) + at)
     return ILLEGIBLE
 
 
