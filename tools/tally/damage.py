@@ -10,7 +10,7 @@ from tally.grids import Drawn
 
 _KINDS = ("flatbed", "mono", "phone", "poor")
 _SHARES = (0.35, 0.25, 0.2, 0.2)
-_BLUR = {"flatbed": 0.9, "mono": 0.8, "phone": 1.3, "poor": 2.1}
+_BLUR = {"flatbed": 0.9, "mono": 0.8, "phone": 1.2, "poor": 1.8}
 _NOISE = {"flatbed": 6.0, "mono": 10.0, "phone": 8.0, "poor": 13.0}
 
 

@@ -38,7 +38,7 @@ class _Hand:
 
     def __init__(self, w: float, h: float, rng: np.random.Generator) -> None:
         self.w, self.h, self.rng = w, h, rng
-        self.width = rng.uniform(0.22, 0.75)
+        self.width = rng.uniform(0.27, 0.75)
         self.left = rng.uniform(0.06, max(0.08, 0.94 - self.width))
         self.height = rng.uniform(0.38, 0.95)
         self.slant = rng.normal(0.05, 0.14)
@@ -48,7 +48,7 @@ class _Hand:
         self.over = rng.uniform(0.01, 0.16)
         self.shake = rng.uniform(0.008, 0.05)
         pitch = self.width / 3 * w
-        self.pen = max(1.0, float(rng.uniform(0.1, 0.55) * min(pitch, 0.22 * h)))
+        self.pen = max(1.0, float(rng.uniform(0.1, 0.5) * min(pitch, 0.22 * h)))
         self.tone = rng.uniform(0.45, 1.0)
         self.uneven = rng.uniform(0.0, 0.35)
         self.drift = rng.normal(0, 0.04, 2)
@@ -91,7 +91,7 @@ class _Hand:
 
 def draw_grid(rng: np.random.Generator) -> Drawn:
     """Draw a grid at three times the size at which it will be seen."""
-    w = rng.uniform(26, 90) * _OVER
+    w = rng.uniform(30, 90) * _OVER
     h = w / rng.uniform(1.1, 2.3)
     rim_x, rim_y = w * 0.7, h * 0.7
     size = round(ROWS * h + 2 * rim_y), round(COLUMNS * w + 2 * rim_x)
