@@ -380,6 +380,9 @@ MESSAGES: dict[str, str] = {
     # --- reading: why a person must look at a field ---
     "reading.note.illegible": "Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.",
     "reading.note.bubbles": "Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.",
+    "reading.note.tally": (
+        "Turus atau jumlah tiap barisnya tidak sama dengan angka di kotak. Hitung turusnya, lalu tentukan mana yang benar."
+    ),
     "reading.note.mixed_crossing": "Kotak-kotaknya dicoret tidak seragam: nol atau kosong? Lihat gambarnya.",
     "reading.note.malformed": "Ada kotak kosong atau dicoret di belakang angka. Lihat gambarnya.",
     "reading.note.rules": "Jumlah pada formulir menunjuk angka lain daripada yang tampak di kotak. Lihat gambarnya.",

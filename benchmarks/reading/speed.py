@@ -33,10 +33,11 @@ from sirekap_desktop.practice.profile import Profile, load_profiles
 from sirekap_desktop.reading.decode import decode_page
 from sirekap_desktop.reading.digits import DigitReader
 from sirekap_desktop.reading.reader import PageReader, Unrecognised
+from sirekap_desktop.reading.tally_net import TallyNet
 from sirekap_desktop.resources import resource
 
 HERE = Path(__file__).resolve().parent
-STAGES = ("file", "locate", "crops", "digits", "decode")
+STAGES = ("file", "locate", "crops", "tally", "digits", "decode")
 MEDIAN_LIMIT = 150.0
 P95_FACTOR = 2.0
 
@@ -46,7 +47,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         decks = make_decks(options, Path(scratch))
         one_core()
-        reader = PageReader(all_forms(), DigitReader())
+        reader = PageReader(all_forms(), DigitReader(), tally=TallyNet())
         report = {name: timed(reader, files, options.repeat) for name, files in decks.items()}
     judged = pooled([report["jpg-300-dpi"], report["jpg-phone"]])
     passed = (

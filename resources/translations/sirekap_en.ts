@@ -1359,6 +1359,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Boxes: {boxes}. Bubbles: {bubbles}.</translation>
     </message>
     <message>
+      <source>Kotak: {boxes}. Turus: {tally}.</source>
+      <translation>Boxes: {boxes}. Tally: {tally}.</translation>
+    </message>
+    <message>
       <source>Kotaknya tampak kosong. Ketik angkanya; ketik 0 bila memang nol.</source>
       <translation>Its boxes look empty. Type the number; type 0 if it really is zero.</translation>
     </message>
@@ -2264,6 +2268,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
       <translation>This text is too long for its place on the paper: "{text}". Shorten it.</translation>
+    </message>
+    <message>
+      <source>Turus atau jumlah tiap barisnya tidak sama dengan angka di kotak. Hitung turusnya, lalu tentukan mana yang benar.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Untuk membuktikan batas ketelitian {word} diperlukan sedikitnya {needed} isian diterima tanpa satu pun ditetapkan lain.</source>

@@ -84,12 +84,13 @@ class _Ready:
 
 
 def bundled_reader() -> EvidenceReader:
-    """Return the reader of all bundled forms with the bundled net."""
+    """Return the reader of all bundled forms with the bundled nets."""
     from sirekap_desktop.forms.catalogue import all_forms
     from sirekap_desktop.reading.digits import DigitReader
     from sirekap_desktop.reading.reader import PageReader
+    from sirekap_desktop.reading.tally_net import TallyNet
 
-    return PageReader(all_forms(), DigitReader())
+    return PageReader(all_forms(), DigitReader(), tally=TallyNet())
 
 
 def doubting_reader() -> EvidenceReader:
@@ -102,8 +103,9 @@ def doubting_reader() -> EvidenceReader:
     from sirekap_desktop.reading.digits import DigitReader
     from sirekap_desktop.reading.easyocr_reader import EasyOcrReader
     from sirekap_desktop.reading.reader import PageReader
+    from sirekap_desktop.reading.tally_net import TallyNet
 
-    return PageReader(all_forms(), DigitReader(), EasyOcrReader())
+    return PageReader(all_forms(), DigitReader(), EasyOcrReader(), TallyNet())
 
 
 def see_file(path: Path, reader: EvidenceReader, limits: IntakeLimits, first: int = 0) -> Iterator[SeenPage]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from sirekap_desktop.forms.definition import FieldDefinition, FieldKind, FormKind, Rect
-from sirekap_desktop.practice import marks, mishaps
+from sirekap_desktop.practice import marks, mishaps, tallying
 from sirekap_desktop.practice.blanks import Blank
 from sirekap_desktop.practice.header import header_lines
 from sirekap_desktop.practice.numbers import Numbers
@@ -40,6 +40,7 @@ class Slips:
         struck: A wrong digit is struck out and the right one squeezed in beside or above it.
         replaced: A whole number is struck out and the right one squeezed in above it.
         outside: A digit leaves its box on one side.
+        miscounted: The strokes of a tally are one, or a bundle, more or less than the number.
     """
 
     left_empty: float = 0.0
@@ -49,9 +50,10 @@ class Slips:
     struck: float = 0.0
     replaced: float = 0.0
     outside: float = 0.0
+    miscounted: float = 0.0
 
 
-USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003)
+USUAL_SLIPS = Slips(left_empty=0.003, corrected=0.004, wrong_bubble=0.003, miscounted=0.003)
 """How often measurements let writers slip."""
 
 
@@ -67,7 +69,8 @@ def fill_page(
 
     Returns:
         The sheet, and one truth entry per field: ``id``, ``value`` (None: left empty), ``boxes`` as written, and
-        ``kind``, ``words``, ``bubble_state``, ``corrected``, ``outside``, ``disputed`` where they say something.
+        ``kind``, ``words``, ``bubble_state``, ``tally`` (its strokes), ``corrected``, ``outside``, ``disputed`` where
+        they say something.
     """
     filler = _Filler(blank, Sheet(blank.grey), writer, rng, slips or Slips())
     filler.header(place)
@@ -123,7 +126,7 @@ class _Filler:
         if field.words is not None:
             entry["words"] = terbilang(value)
             self.words(field.words, entry["words"])
-        self.tally(field, value)
+        entry |= self.tally(field, value)
         if field.id in disputed:
             entry["disputed"] = True
         return entry
@@ -193,17 +196,22 @@ class _Filler:
         limit = area.width * 0.92 * self.blank.scale[0]
         self.writer.pen.text(self.sheet, text, x, y, capital * self.scale, limit)
 
-    def tally(self, field: FieldDefinition, votes: int) -> None:
+    def tally(self, field: FieldDefinition, value: int) -> dict[str, int]:
+        """Tally a number and write the sums of the rows; return what the truth says of it."""
         grid = field.tally
         if grid is None:
-            return
+            return {}
+        votes = value
+        if self.slips.miscounted and self.rng.random() < self.slips.miscounted:
+            votes = max(0, value + int(self.rng.choice([-5, -1, 1, 5])))
         area = self.blank.area(grid.rect.x, grid.rect.y, grid.rect.width, grid.rect.height)
-        ink = self.writer.pen.ink
-        rows = marks.tally(self.sheet, area, (grid.rows, grid.columns), votes, self.thin_pen, ink, self.rng)
+        size, ink, style = (grid.rows, grid.columns), self.writer.pen.ink, self.writer.tally
+        rows = tallying.tally(self.sheet, area, size, votes, self.thin_pen, ink, style, self.rng)
         for boxes, count in zip(grid.row_sum_boxes, rows, strict=False):
-            if count:
+            if count and style.sums:
                 places = boxes if len(boxes) > 1 else _thirds(boxes[0])
                 self.boxes(places, _right(count, len(places)))
+        return {"tally": sum(rows)}
 
     def signatures(self) -> None:
         for block in self.blank.page.signatures:

@@ -1,4 +1,4 @@
-"""What a writer puts on a form beside digits and words: filled bubbles, tally strokes, signatures, tip-ex."""
+"""What a writer puts on a form beside digits, words and tallies: filled bubbles, signatures, tip-ex."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sirekap_desktop.practice.pen import Alpha, Ink, Sheet
 
 _SHIFT = 4
 """Fractional bits of OpenCV's drawing coordinates."""
-_STROKES_PER_CELL = 5
 
 
 def fill_bubble(sheet: Sheet, x: float, y: float, radius: float, ink: Ink, rng: np.random.Generator) -> None:
@@ -36,62 +35,6 @@ def fill_bubble(sheet: Sheet, x: float, y: float, radius: float, ink: Ink, rng: 
     cv2.fillPoly(canvas, [fixed], 255, cv2.LINE_AA, _SHIFT)
     density = rng.uniform(0.82, 1.0) - 0.12 * rng.random(canvas.shape, dtype=np.float32)
     sheet.put((canvas / np.float32(255) * density).astype(np.float32), int(left), int(top), ink)
-
-
-def tally(
-    sheet: Sheet,
-    area: tuple[float, float, float, float],
-    grid: tuple[int, int],
-    votes: int,
-    pen: float,
-    ink: Ink,
-    rng: np.random.Generator,
-) -> list[int]:
-    """Draw votes as bundles of five strokes, row by row.
-
-    Args:
-        sheet: Where to write.
-        area: The grid as x, y, width, height in pixels.
-        grid: Its rows and columns.
-        votes: How many strokes; what does not fit is left out.
-        pen: Stroke width in pixels.
-        ink: The writer's ink.
-        rng: Source of accidents.
-
-    Returns:
-        The votes of each row.
-    """
-    x, y, width, height = area
-    rows, columns = grid
-    cell_w, cell_h = width / columns, height / rows
-    canvas = np.zeros((int(height) + 1, int(width) + 1), np.uint8)
-    done = [
-        min(max(votes - row * columns * _STROKES_PER_CELL, 0), columns * _STROKES_PER_CELL) for row in range(rows)
-    ]
-    for row, count in enumerate(done):
-        for column in range(columns):
-            strokes = min(max(count - column * _STROKES_PER_CELL, 0), _STROKES_PER_CELL)
-            _bundle(canvas, column * cell_w, row * cell_h, cell_w, cell_h, strokes, pen, rng)
-    sheet.put((canvas / np.float32(255)).astype(np.float32), round(x), round(y), ink)
-    return done
-
-
-def _bundle(
-    canvas: NDArray[np.uint8],
-    x: float,
-    y: float,
-    w: float,
-    h: float,
-    strokes: int,
-    pen: float,
-    rng: np.random.Generator,
-) -> None:
-    lines = [((0.2 + 0.17 * n, 0.16), (0.2 + 0.17 * n, 0.84)) for n in range(min(strokes, 4))]
-    if strokes == _STROKES_PER_CELL:
-        lines.append(((0.08, 0.72), (0.86, 0.26)))
-    for ends in lines:
-        moved = np.array(ends) + rng.normal(0, 0.035, (2, 2))
-        _line(canvas, moved * (w, h) + (x, y), pen)
 
 
 def _line(canvas: NDArray[np.uint8], points: NDArray[np.float64], pen: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import numpy as np
 from sirekap_desktop.forms.definition import FormKind
 from sirekap_desktop.practice.hands import CHARACTERS, Hand, HandKind, letter_fonts
 from sirekap_desktop.practice.pen import INKS, Pen, Style
+from sirekap_desktop.practice.tallying import TallyStyle, draw_style
 
 PEN_MM = {FormKind.PLANO: (0.8, 2.6), FormKind.SALINAN: (0.32, 0.7)}
 """Stroke widths in millimetres of the sheet: a felt or ball-pen on 600 × 900 mm, a ball-pen on A4."""
@@ -48,6 +50,7 @@ class Writer:
     name: str
     pen: Pen
     habits: Habits
+    tally: TallyStyle
 
     def boxes(self, value: int, count: int, rng: np.random.Generator) -> tuple[str, ...]:
         """Return what the writer puts into ``count`` boxes for a value."""
@@ -84,7 +87,9 @@ def draw_writer(name: str, hands: Sequence[Hand], kind: FormKind, rng: np.random
         width=float(low + (high - low) * rng.beta(1.6, 2.0)),
         letters=letters[int(rng.integers(len(letters)))],
     )
-    return Writer(f"{name}/{hand.name}", pen, _draw_habits(rng))
+    # How somebody tallies takes nothing from the dice of pen and habits.
+    tally = draw_style(np.random.default_rng(zlib.crc32(f"tally {name}".encode())))
+    return Writer(f"{name}/{hand.name}", pen, _draw_habits(rng), tally)
 
 
 def _draw_habits(rng: np.random.Generator) -> Habits:

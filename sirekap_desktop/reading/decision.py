@@ -10,10 +10,12 @@ from sirekap_desktop.forms.rules import Relation, Rule, Severity
 from sirekap_desktop.reading.classes import BLANK, CROSS, DASH, ILLEGIBLE, NO_BUBBLE
 from sirekap_desktop.reading.result import Decision, FieldEvidence, Verdict
 from sirekap_desktop.reading.settings import DecodeSettings
+from sirekap_desktop.reading.tally_witness import contradicts_tally
 from sirekap_desktop.reading.values import NULL, UNREADABLE, is_malformed, is_mixed_crossing
 
 NOTE_ILLEGIBLE = "reading.note.illegible"
 NOTE_BUBBLES = "reading.note.bubbles"
+NOTE_TALLY = "reading.note.tally"
 NOTE_MIXED = "reading.note.mixed_crossing"
 NOTE_MALFORMED = "reading.note.malformed"
 NOTE_RULES = "reading.note.rules"
@@ -42,12 +44,13 @@ def contradicts_bubbles(evidence: FieldEvidence, value: int) -> bool:
     return bool((clear & (filled.argmax(axis=1) != digits)).any())
 
 
-def doubts(evidence: FieldEvidence, own: int, chosen: int, boxes: tuple[str, ...]) -> tuple[str, ...]:
+def doubts(evidence: FieldEvidence, shown: int, own: int, chosen: int, boxes: tuple[str, ...]) -> tuple[str, ...]:
     """Return the message ids of everything about a field that a person must look at, whatever its probability.
 
     Args:
         evidence: What was seen.
-        own: The best value by the field's own boxes and bubbles.
+        shown: The best value by the field's boxes and bubbles.
+        own: The same after its tally had its say.
         chosen: The value after the rules had their say.
         boxes: The string of boxes reported.
     """
@@ -57,6 +60,8 @@ def doubts(evidence: FieldEvidence, own: int, chosen: int, boxes: tuple[str, ...
         found.append(NOTE_ILLEGIBLE)
     if contradicts_bubbles(evidence, chosen) or contradicts_bubbles(evidence, own):
         found.append(NOTE_BUBBLES)
+    if any(contradicts_tally(evidence.tally, value) for value in {chosen, own, shown}) or own != shown:
+        found.append(NOTE_TALLY)
     if chosen == UNREADABLE or is_malformed(boxes):
         found.append(NOTE_MALFORMED)
     if chosen == 0 and is_mixed_crossing(boxes):

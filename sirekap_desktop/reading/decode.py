@@ -28,6 +28,7 @@ from sirekap_desktop.reading.result import (
     Witness,
 )
 from sirekap_desktop.reading.settings import DecodeSettings
+from sirekap_desktop.reading.tally_witness import with_tally
 from sirekap_desktop.reading.values import (
     NULL,
     UNREADABLE,
@@ -58,11 +59,18 @@ class DecodedPage:
 
 @dataclass(slots=True)
 class _Field:
-    """One field on its way: its own evidence, then what the rules make of it."""
+    """One field on its way: its own evidence, then what the rules make of it.
+
+    Attributes:
+        shown: The best value by its boxes and bubbles.
+        own: The same after its tally had its say.
+        own_wrong: Risk of ``own`` by boxes and bubbles alone.
+    """
 
     evidence: FieldEvidence
     dist: ValueDistribution
     candidates: Candidates
+    shown: int
     own: int
     own_wrong: float
     chosen: int
@@ -113,7 +121,7 @@ def decode_group(
     for field in fields.values():
         field.wrong = _stated_risk(field, settings)
         field.boxes = boxes_of(field.evidence.digits, field.chosen)
-        field.notes = decision.doubts(field.evidence, field.own, field.chosen, field.boxes)
+        field.notes = decision.doubts(field.evidence, field.shown, field.own, field.chosen, field.boxes)
     checks, broken = _checks(fields, rules, held, settings)
     result = {}
     for number, evidence in pages.items():
@@ -192,13 +200,19 @@ def _plausibility(count: int, usual: int, settings: DecodeSettings) -> NDArray[n
 
 def _prepare(evidence: FieldEvidence, usual: int | None, settings: DecodeSettings) -> _Field:
     shown = distribution(evidence.digits, evidence.bubbles)
-    dist = shown
+    boxes = shown
     if usual is not None:
-        dist = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
-    own = shown.best
-    wrong = 1.0 - dist.probability(own) + (settings.mixed_doubt * dist.mixed if own == 0 else 0.0)
-    wrong = min(1.0, max(wrong, 1e-12))
-    return _Field(evidence, dist, _candidates(dist, own), own, wrong, own, wrong)
+        boxes = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
+    dist = with_tally(boxes, evidence.tally)
+    own = shown.best if evidence.tally is None else with_tally(shown, evidence.tally).best
+    own_wrong, wrong = (_against(d, own, settings) for d in (boxes, dist))
+    return _Field(evidence, dist, _candidates(dist, own), shown.best, own, own_wrong, own, wrong)
+
+
+def _against(dist: ValueDistribution, value: int, settings: DecodeSettings) -> float:
+    """Return how probably a field holds another value."""
+    wrong = 1.0 - dist.probability(value) + (settings.mixed_doubt * dist.mixed if value == 0 else 0.0)
+    return min(1.0, max(wrong, 1e-12))
 
 
 def _candidates(dist: ValueDistribution, own: int) -> Candidates:
@@ -342,7 +356,7 @@ def _reading(field: _Field, in_broken_rule: bool, settings: DecodeSettings) -> F
     witnesses: dict[str, Witness | None] = {
         "digits": Witness(best if best >= 0 else None, digits.probability(best)),
         "bubbles": None if evidence.bubbles is None else Witness(*bubble_distribution(evidence.bubbles)),
-        "tally": None,
+        "tally": None if evidence.tally is None else Witness(evidence.tally.strokes.best, evidence.tally.strokes.p),
         "words": None,
     }
     return FieldReading(

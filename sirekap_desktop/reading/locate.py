@@ -16,7 +16,7 @@ from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rec
 from sirekap_desktop.reading.geometry import FloatArray, corners, homographies_from_quads, project, side_lengths
 from sirekap_desktop.reading.locate_bars import bars_agree
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
-from sirekap_desktop.reading.locate_frames import FieldFrame, locate_fields
+from sirekap_desktop.reading.locate_frames import FieldFrame, Local, locate_fields
 from sirekap_desktop.reading.locate_image import GrayImage, Ink, Pyramid
 from sirekap_desktop.reading.locate_marks import SeenMark, find_marks, marked_guesses, tag_and_mark_guesses
 from sirekap_desktop.reading.locate_model import PageModel, Shapes, page_model
@@ -75,6 +75,7 @@ class Located:
         tag_read: Whether the printed tag says the same; None where the page has none.
         frames: The place of each field.
         printed_part: Corners of all that the page prints in lines, in pixels of the page as decoded, (4, 2).
+        warp: How the paper bends.
     """
 
     form: FormDefinition
@@ -85,11 +86,22 @@ class Located:
     residual_px: float
     tag_read: bool | None
     printed_part: FloatArray
+    warp: Warp
     frames: dict[str, FieldFrame] = field(default_factory=dict)
 
     def polygon(self, rect: Rect) -> FloatArray:
         """Return the corners of a rectangle of the sheet in pixels of the page, (4, 2)."""
         return project(self.homography, corners(rect))
+
+    def bent_polygon(self, rect: Rect) -> FloatArray:
+        """Return the same with the paper's bending, for what stands beside no box, (4, 2)."""
+        return project(self.homography, self.warp.apply(corners(rect)))
+
+    def frame_at(self, rect: Rect) -> FieldFrame:
+        """Return the place of a small part of the sheet, as the lines of the whole page tell it."""
+        centre = np.array([[rect.centre.x, rect.centre.y]])
+        local = Local(centre[0], (self.warp.apply(centre) - centre)[0], self.warp.linear_at(centre)[0])
+        return FieldFrame(self.homography, local, 1.0, 0.0, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +207,7 @@ class Locator:
             best.support.residual / ink.factor,
             read,
             project(to_page, best.model.printed_part),
+            warp,
             frames,
         )
 

@@ -27,6 +27,8 @@ from sirekap_desktop.reading.quality import (
 from sirekap_desktop.reading.result import FieldEvidence, PageEvidence, Witness
 from sirekap_desktop.reading.second_opinion import TextReader, ask, cut_tiles
 from sirekap_desktop.reading.strays import strayed
+from sirekap_desktop.reading.tally_net import TallyNet
+from sirekap_desktop.reading.tally_page import TallyPage
 
 _CUT_SLACK = 0.003
 """How far printed lines may lie outside the picture, of its long side: a line's own width, and what bends."""
@@ -61,12 +63,24 @@ class PageReader:
     """Reads pages of a fixed set of forms. Not thread-safe: give each worker its own."""
 
     def __init__(
-        self, forms: Sequence[FormDefinition], digit_reader: BoxReader, second: TextReader | None = None
+        self,
+        forms: Sequence[FormDefinition],
+        digit_reader: BoxReader,
+        second: TextReader | None = None,
+        tally: TallyNet | None = None,
     ) -> None:
-        """Prepare the forms; takes some tenths of a second. ``second``: who else is asked about every digit."""
+        """Prepare the forms; takes some tenths of a second.
+
+        Args:
+            forms: Whose pages are read.
+            digit_reader: Reads boxes.
+            second: Who else is asked about every digit.
+            tally: Counts the strokes of tally grids; None leaves them uncounted.
+        """
         self._locator = Locator(forms)
         self._digits = digit_reader
         self._second = second
+        self._tally = tally
 
     def evidence(
         self, gray: NDArray[np.uint8], stages: dict[str, float] | None = None
@@ -75,8 +89,8 @@ class PageReader:
 
         Args:
             gray: The page as decoded, turned as its EXIF says, shape (height, width).
-            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``digits``
-                and, where another reader is asked, ``second``.
+            stages: If given, gets the milliseconds of ``locate``, ``crops`` (bubbles and quality too), ``tally``
+                where strokes are counted, ``digits`` and, where another reader is asked, ``second``.
         """
         clock = _Clock({} if stages is None else stages)
         pyramid = Pyramid(np.ascontiguousarray(gray))
@@ -93,8 +107,15 @@ class PageReader:
         strays = {f.id for f, c in zip(fields, crops, strict=True) if strayed(pyramid, located.frames[f.id], f, c)}
         quality = measure_quality(every, typical, _page_doubts(located, pyramid))
         clock.stop("crops")
+        tallies = None if self._tally is None else TallyPage(self._tally, pyramid, located)
+        if tallies is not None:
+            every = np.concatenate((every, tallies.sum_crops))
+            clock.stop("tally")
         probabilities = self._digits.read(every)
         clock.stop("digits")
+        own = sum(len(f.boxes) for f in fields)
+        sights = {} if tallies is None else tallies.sights(probabilities[own:])
+        probabilities = probabilities[:own]
         rows = np.split(probabilities, np.cumsum([len(f.boxes) for f in fields])[:-1]) if fields else []
         seconds = self._ask_second(pyramid, located, rows)
         if self._second is not None:
@@ -108,6 +129,7 @@ class PageReader:
                 _notes(located, field.id, min(typical, pixels[field.id]), gray.shape)
                 + ((NOTE_STRAY,) if field.id in strays else ()),
                 second,
+                sights.get(field.id),
             )
             for field, digits, second in zip(fields, rows, seconds, strict=True)
         )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.messages import sentence
+from sirekap_desktop.reading.tally import TallySight
 
 SCHEMA = "sirekap-reading/1"
 Polygon = tuple[tuple[float, float], ...]
@@ -58,6 +59,7 @@ class FieldEvidence:
         notes: Message ids of doubts that must send the field to review (e.g. boxes too small).
         second: Of each box the digit that another reader sees, None where it was not asked or sees none
             (``second_opinion.py``); None where nobody was asked.
+        tally: What its tally grid says; None where none is printed, or nobody counts.
     """
 
     field_id: str
@@ -66,6 +68,7 @@ class FieldEvidence:
     box_polygons: tuple[Polygon, ...]
     notes: tuple[str, ...] = ()
     second: tuple[Witness, ...] | None = None
+    tally: TallySight | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Reading:
     polygons: tuple[tuple[tuple[float, float], ...], ...]
     notes: tuple[str, ...] = ()
     bubbles: int | None = None
+    tally: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

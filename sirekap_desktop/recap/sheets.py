@@ -174,6 +174,7 @@ def _readings(session: Session, office: Office, pages: Iterable[PageView]) -> li
             tuple(tuple((x, y) for x, y in polygon) for polygon in r.polygons),
             tuple(r.notes),
             (r.evidence.get("bubbles") or {}).get("value"),
+            (r.evidence.get("tally") or {}).get("value"),
         )
         for r in session.execute(query)
     ]
@@ -270,6 +271,7 @@ def _field_views(
                 polygons=() if source is None else source.polygons,
                 notes=() if source is None else source.notes,
                 bubbles=None if source is None else source.bubbles,
+                tally=None if source is None else source.tally,
             )
         )
     return tuple(views)

@@ -109,6 +109,7 @@ class FieldView:
         page_id: Page on which ``polygons`` (pixels) lie.
         notes: Message ids of what the reader wants a person to look at.
         bubbles: Value of the filled bubbles, None where none is filled or the field has none.
+        tally: Strokes counted in the tally grid, None where it says nothing or the field has none.
     """
 
     id: str
@@ -131,6 +132,7 @@ class FieldView:
     polygons: tuple[tuple[tuple[float, float], ...], ...]
     notes: tuple[str, ...] = ()
     bubbles: int | None = None
+    tally: int | None = None
 
     @property
     def needs_eyes(self) -> bool:

@@ -16,6 +16,7 @@ from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import practice_hands
 from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers, draw_votes
 from sirekap_desktop.practice.places import Place
+from sirekap_desktop.practice.tallying import Rest
 from sirekap_desktop.practice.terbilang import terbilang
 from sirekap_desktop.practice.writer import Habits, draw_writer
 
@@ -24,10 +25,11 @@ PAGES = [(code, page.number) for code in FORMS for page in form(code).pages]
 PLAIN = Habits(lead="X", crosses_zero=True, slip=0.0, bubbles_zero=False, no_bubbles=False)
 
 
-def filled(code, number, seed=1, *, habits=PLAIN, slips=None, mistake=None):
+def filled(code, number, seed=1, *, habits=PLAIN, slips=None, mistake=None, rest=Rest.EMPTY):
     blank = blank_page(code, number, 1400, on_a4=True)
     rng = np.random.default_rng(seed)
-    writer = replace(draw_writer("w", practice_hands(), blank.form.kind, rng), habits=habits)
+    writer = draw_writer("w", practice_hands(), blank.form.kind, rng)
+    writer = replace(writer, habits=habits, tally=replace(writer.tally, rest=rest))
     numbers = draw_numbers(rng, mistake)
     sheet, truth = fill_page(blank, PLACE, numbers, writer, rng, slips)
     return blank, sheet, truth, numbers
@@ -162,6 +164,22 @@ def test_tally_fills_a_cell_for_every_five_votes_row_by_row():
         assert not any(inked[full + 1 :])
 
 
+@pytest.mark.parametrize("rest", [Rest.CROSSED, Rest.LINED])
+def test_cells_left_over_are_crossed_out_and_votes_stay_what_they_are(rest):
+    blank, sheet, truth, numbers = filled("C.HASIL-PPWP-2024", 2, rest=rest)
+    for entry in truth:
+        assert entry["tally"] == numbers.values[entry["id"]]
+        grid = next(f.tally for f in blank.page.fields if f.id == entry["id"])
+        assert ink_in(blank, sheet, Rect(grid.rect.right - 19.6, grid.rect.bottom - 16, 19.6, 16), 0.2) > 0
+
+
+def test_a_miscounted_tally_is_told():
+    _, _, truth, numbers = filled("C.HASIL-PPWP-2024", 2, slips=Slips(miscounted=1.0))
+    for entry in truth:
+        assert entry["value"] == numbers.values[entry["id"]]
+        assert abs(entry["tally"] - entry["value"]) in (1, 5)
+
+
 def test_the_header_names_the_tps():
     blank, sheet, _, _ = filled("C.HASIL-SALINAN-PPWP-2024", 1)
     assert ink_in(blank, sheet, blank.page.header) > 100
@@ -186,7 +204,8 @@ def test_forms_of_2019_are_filled_with_their_own_numbers_and_day(code):
 def test_the_sum_of_a_row_is_written_whole_into_a_strip_without_boxes():
     blank = blank_page("C1.PLANO-DPR-2019", 2, 1600, on_a4=True)
     rng = np.random.default_rng(5)
-    writer = replace(draw_writer("w", practice_hands(), blank.form.kind, rng), habits=PLAIN)
+    writer = draw_writer("w", practice_hands(), blank.form.kind, rng)
+    writer = replace(writer, habits=PLAIN, tally=replace(writer.tally, sums=True, rest=Rest.EMPTY))
     values = {f.id: 0 for f in blank.page.fields} | {"suara_partai": 60, "jumlah_partai": 60}
     sheet, _ = fill_page(blank, PLACE, Numbers(values), writer, rng)
     first, second = (strip[0] for strip in blank.form.field("suara_partai").tally.row_sum_boxes[:2])

@@ -48,7 +48,7 @@ def fit(logits: Matrix, labels: NDArray[np.int64]) -> Calibration:
     promise too much among the surest boxes, and these are what a reader accepts unseen. So it is raised until, floor
     included, the boxes above every limit of ``_LIMITS`` have no more errors than their probabilities sum up to. Each
     box counts as often as its class stands on forms. Likelihood is asked of legible boxes only: of those drawn as
-    illegible, the few that are surely read show a clean sign by chance (an overlay that makes an 8, a scribble that is
+    illegible, the few surely read show a clean sign by chance (an overlay that makes an 8, a scribble that is
     a 0), and one such box would weigh as much as hundreds.
     """
     legible = np.flatnonzero(labels != ILLEGIBLE)

@@ -11,6 +11,7 @@ from sirekap_desktop.ui.item_models.fields_model import number
 from sirekap_desktop.ui.language import say
 
 _BUBBLES = "reading.note.bubbles"
+_TALLY = "reading.note.tally"
 _ICON_SIDE = 18
 
 
@@ -48,6 +49,9 @@ class WhyLine(QFrame):
         if _BUBBLES in field.notes and field.bubbles is not None:
             both = self.tr("Kotak: {boxes}. Bulatan: {bubbles}.")
             reasons.append(both.format(boxes=_shown(field), bubbles=field.bubbles))
+        if _TALLY in field.notes and field.tally is not None:
+            both = self.tr("Kotak: {boxes}. Turus: {tally}.")
+            reasons.append(both.format(boxes=_shown(field), tally=field.tally))
         if field.salinan_differs:
             text = self.tr("Plano terbaca {plano}, SALINAN {salinan}. Lihat keduanya.")
             reasons.append(text.format(plano=number(field.read), salinan=number(field.salinan)))
