@@ -2271,7 +2271,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Turus atau jumlah tiap barisnya tidak sama dengan angka di kotak. Hitung turusnya, lalu tentukan mana yang benar.</source>
-      <translation type="unfinished" />
+      <translation>The tally strokes or their row sums do not match the number in the boxes. Count the strokes, then decide which is right.</translation>
     </message>
     <message>
       <source>Untuk membuktikan batas ketelitian {word} diperlukan sedikitnya {needed} isian diterima tanpa satu pun ditetapkan lain.</source>
