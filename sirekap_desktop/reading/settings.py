@@ -23,7 +23,8 @@ class DecodeSettings:
         rule_credit: However well the sums fit, a field's risk stays at least this share of the risk that its own
             boxes and bubbles leave.
         mixed_doubt: Where a field may be crossed through in two manners (some boxes by dashes, others blank): the
-            share of that chance in which no 0 is meant. Where this is what it looks like, a person is asked anyway.
+            share of that chance which counts as risk. Few writers mix manners, and those who do mostly mean 0. Where
+            this is what it looks like, a person is asked anyway.
         common_cause: Probability that a second digit of the same writer is misread in the same way, where its own
             evidence shows that other digit too.
         common_cause_from: A digit shows it where its own probability of being the other one is at least this.
@@ -43,7 +44,7 @@ class DecodeSettings:
     unusual_slip: float = 0.2
     next_slip: float = 0.1
     rule_credit: float = 0.0003
-    mixed_doubt: float = 0.1
+    mixed_doubt: float = 0.02
     common_cause: float = 0.5
     common_cause_from: float = 0.02
     risk_intercept: float = -0.43
