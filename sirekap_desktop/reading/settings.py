@@ -47,10 +47,10 @@ class DecodeSettings:
     mixed_doubt: float = 0.02
     common_cause: float = 0.5
     common_cause_from: float = 0.02
-    risk_intercept: float = -0.43
-    risk_slope: float = 1.014
-    certain: float = 0.01
-    form_below: float = 0.05
+    risk_intercept: float = -1.07
+    risk_slope: float = 1.025
+    certain: float = 0.05
+    form_below: float = 0.2
     reading_from: float = 0.5
 
     def calibrated(self, risk: float) -> float:
