@@ -36,7 +36,9 @@ _CROSSED_FROM, _CROSSED_TO = 4.0, 10.0
 """Cells crossed out on a grid without strokes from which it may say 0, and surely does: one slash through five rows
 of twelve crosses ten."""
 
-_SUM_SURE = 0.5
+_BEGUN_DOUBT = 0.05
+"""A row is begun, or not, for certain where the chance of the other is below this."""
+
 _TINY = 1e-300
 
 
@@ -157,8 +159,13 @@ def _orderly(shown: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def used_rows(cells: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return which rows of a grid, (rows, columns, 8), show strokes in their first cell."""
-    return np.asarray(cells[:, 0, 1 : FULL + 1].sum(axis=1) > _SUM_SURE)
+    """Return which rows of a grid, (rows, columns, 8), are begun; none where that is doubtful of any.
+
+    One row overlooked would make the sum of the others a wrong total.
+    """
+    begun = 1.0 - cells[:, 0, EMPTY] - cells[:, 0, CROSSED]
+    doubtful = ((begun > _BEGUN_DOUBT) & (begun < 1.0 - _BEGUN_DOUBT)).any()
+    return np.zeros(len(begun), dtype=bool) if doubtful else np.asarray(begun > 0.5)
 
 
 def add_sums(rows: Sequence[NDArray[np.float64]], size: int) -> Count | None:
