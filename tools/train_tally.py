@@ -187,9 +187,9 @@ def export(net: nn.Sequential, folder: Path) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True, help="folder for tally.onnx and tally.json")
-    parser.add_argument("--grids", type=int, default=4000)
-    parser.add_argument("--held-grids", type=int, default=800)
-    parser.add_argument("--epochs", type=float, default=8)
+    parser.add_argument("--grids", type=int, default=2400)
+    parser.add_argument("--held-grids", type=int, default=300)
+    parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()

@@ -54,8 +54,8 @@ class TallyNet:
             crops: Cells with ink, as ``GridCells.crops`` shows them, (n, *CROP_SIZE).
 
         Returns:
-            Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. They are brought from the training set's
-            share of illegible cells to that on paper, and never 0: a share ``floor``, from grids that the net was not
+            Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. They are brought from the training
+            set's share of illegible cells to that on paper, and never 0: a share ``floor``, from grids that the net was not
             trained on, follows no reading.
         """
         p = np.empty((len(crops), len(CELL_CLASSES)))
