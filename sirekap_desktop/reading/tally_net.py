@@ -55,8 +55,8 @@ class TallyNet:
 
         Returns:
             Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. They are brought from the training
-            set's share of illegible cells to that on paper, and never 0: a share ``floor``, from grids that the net was not
-            trained on, follows no reading.
+            set's share of illegible cells to that on paper, and never 0: a share ``floor``, from grids that the net
+            was not trained on, follows no reading.
         """
         p = np.empty((len(crops), len(CELL_CLASSES)))
         for start in range(0, len(crops), _BATCH):
