@@ -13,9 +13,9 @@ from sirekap_desktop.__main__ import main
 from sirekap_desktop.cli import COMMANDS, build_parser, run
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.practice.blanks import blank_page
-from sirekap_desktop.practice.damage import load_profiles
 from sirekap_desktop.practice.deck import draw_tps, make_deck
 from sirekap_desktop.practice.places import read_places
+from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.resources import resource
 
 

@@ -7,7 +7,6 @@ expected, not what it is forced to be: a cell that deviates counts as what it sh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,6 +16,7 @@ from sirekap_desktop.forms.definition import TallyGrid
 from sirekap_desktop.reading.geometry import FloatArray
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.tally_cells import cut_cells
+from sirekap_desktop.reading.tally_count import Count
 from sirekap_desktop.reading.tally_net import CELL_CLASSES, CROSSED, EMPTY, FULL, ILLEGIBLE, TallyNet
 from sirekap_desktop.reading.values import distribution
 
@@ -40,38 +40,6 @@ _BEGUN_DOUBT = 0.05
 """A row is begun, or not, for certain where the chance of the other is below this."""
 
 _TINY = 1e-300
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a grid, or the sums beside it, says of its number.
-
-    Attributes:
-        totals: Probability of each total from 0; they sum to 1 - ``silent``.
-        silent: Probability that it says nothing: untouched, full, or not to be counted.
-    """
-
-    totals: NDArray[np.float64]
-    silent: float
-
-    @property
-    def best(self) -> int | None:
-        """The most probable total, or None where it more probably says nothing."""
-        best = int(self.totals.argmax())
-        return best if self.totals[best] > self.silent else None
-
-    @property
-    def p(self) -> float:
-        """Probability of ``best``."""
-        return max(float(self.totals.max()), self.silent)
-
-
-@dataclass(frozen=True, slots=True)
-class TallySight:
-    """The strokes of a grid and the sums written beside its rows; ``sums`` is None where none can be read."""
-
-    strokes: Count
-    sums: Count | None = None
 
 
 def read_cells(

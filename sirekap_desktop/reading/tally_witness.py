@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sirekap_desktop.reading.tally import Count, TallySight
+from sirekap_desktop.reading.tally_count import Count, TallySight
 from sirekap_desktop.reading.values import UNREADABLE, ValueDistribution
 
 MISCOUNTED = 0.02

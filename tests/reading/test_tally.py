@@ -24,7 +24,8 @@ from sirekap_desktop.reading.locate import Locator
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.reader import PageReader
 from sirekap_desktop.reading.result import Decision, PageEvidence
-from sirekap_desktop.reading.tally import Count, TallySight, add_sums, count_cells, read_cells
+from sirekap_desktop.reading.tally import add_sums, count_cells, read_cells, used_rows
+from sirekap_desktop.reading.tally_count import Count, TallySight
 from sirekap_desktop.reading.tally_net import CROSSED, ILLEGIBLE, TallyNet, TallyNetError
 from sirekap_desktop.reading.tally_witness import CLEAR, clear_total, contradicts_tally, tally_likelihood
 from sirekap_desktop.resources import resource
@@ -139,6 +140,13 @@ def test_row_sums_add_up_and_a_missing_one_silences_them():
     assert add_sums([], 301) is None
 
 
+def test_no_sum_is_read_beside_a_grid_of_which_a_row_is_doubtfully_begun():
+    grid = cells([5] * 14)
+    assert used_rows(grid).tolist() == [True, True, False, False, False]
+    grid[2, 0] = [0.7, 0.3, 0, 0, 0, 0, 0, 0]
+    assert not used_rows(grid).any()
+
+
 # --- as a witness ---
 
 
@@ -229,6 +237,14 @@ def test_every_total_up_to_sixty_is_counted(net, first):
         sheet, places = grid_page(wanted, seed=start)
         seen = [count.best for count in totals_of(net, sheet.grey, places)]
         assert seen == [None if total == 0 else total for total in wanted]
+
+
+@pytest.mark.parametrize("amiss", [(9, 6), (-9, 6), (-9, -6)])
+def test_a_grid_that_lies_beside_its_place_is_found_by_its_own_lines(net, amiss):
+    style = replace(STYLE, left=0.08 if amiss[0] > 0 else 0.46)  # the strokes would leave their cells
+    sheet, places = grid_page([87, 152, 33], style, seed=2)
+    moved = [(grid, quad + np.array(amiss)) for grid, quad in places]
+    assert [count.best for count in totals_of(net, sheet.grey, moved)] == [87, 152, 33]
 
 
 @pytest.mark.parametrize("ink", ["black", "blue", "marker", "pencil"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -97,7 +98,7 @@ def reading_of(
     source: Path,
     doubtful: Mapping[str, int | None],
     bubbles: Mapping[str, int],
-    tally: Mapping[str, int],
+    tally: Mapping[str, int] = MappingProxyType({}),
 ) -> PageReading:
     """Return the reading of a drawn page.
 
