@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.messages import sentence
-from sirekap_desktop.reading.tally import TallySight
+from sirekap_desktop.reading.tally_count import TallySight
 
 SCHEMA = "sirekap-reading/1"
 Polygon = tuple[tuple[float, float], ...]

@@ -7,7 +7,6 @@ expected, not what it is forced to be: a cell that deviates counts as what it sh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,6 +16,7 @@ from sirekap_desktop.forms.definition import TallyGrid
 from sirekap_desktop.reading.geometry import FloatArray
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.tally_cells import cut_cells
+from sirekap_desktop.reading.tally_count import Count
 from sirekap_desktop.reading.tally_net import CELL_CLASSES, CROSSED, EMPTY, FULL, ILLEGIBLE, TallyNet
 from sirekap_desktop.reading.values import distribution
 
@@ -36,40 +36,10 @@ _CROSSED_FROM, _CROSSED_TO = 4.0, 10.0
 """Cells crossed out on a grid without strokes from which it may say 0, and surely does: one slash through five rows
 of twelve crosses ten."""
 
-_SUM_SURE = 0.5
+_BEGUN_DOUBT = 0.05
+"""A row is begun, or not, for certain where the chance of the other is below this."""
+
 _TINY = 1e-300
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What a grid, or the sums beside it, says of its number.
-
-    Attributes:
-        totals: Probability of each total from 0; they sum to 1 - ``silent``.
-        silent: Probability that it says nothing: untouched, full, or not to be counted.
-    """
-
-    totals: NDArray[np.float64]
-    silent: float
-
-    @property
-    def best(self) -> int | None:
-        """The most probable total, or None where it more probably says nothing."""
-        best = int(self.totals.argmax())
-        return best if self.totals[best] > self.silent else None
-
-    @property
-    def p(self) -> float:
-        """Probability of ``best``."""
-        return max(float(self.totals.max()), self.silent)
-
-
-@dataclass(frozen=True, slots=True)
-class TallySight:
-    """The strokes of a grid and the sums written beside its rows; ``sums`` is None where none can be read."""
-
-    strokes: Count
-    sums: Count | None = None
 
 
 def read_cells(
@@ -157,8 +127,13 @@ def _orderly(shown: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def used_rows(cells: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return which rows of a grid, (rows, columns, 8), show strokes in their first cell."""
-    return np.asarray(cells[:, 0, 1 : FULL + 1].sum(axis=1) > _SUM_SURE)
+    """Return which rows of a grid, (rows, columns, 8), are begun; none where that is doubtful of any.
+
+    One row overlooked would make the sum of the others a wrong total.
+    """
+    begun = 1.0 - cells[:, 0, EMPTY] - cells[:, 0, CROSSED]
+    doubtful = ((begun > _BEGUN_DOUBT) & (begun < 1.0 - _BEGUN_DOUBT)).any()
+    return np.zeros(len(begun), dtype=bool) if doubtful else np.asarray(begun > 0.5)
 
 
 def add_sums(rows: Sequence[NDArray[np.float64]], size: int) -> Count | None:

@@ -44,6 +44,7 @@ class TallyNet:
         card = _load_card(path)
         self._temperature = float(card["temperature"])
         self._floor = float(card["floor"])
+        self._prevalence = np.asarray(card["prevalence"], np.float64)
         self._net = cv2.dnn.readNetFromONNX(str(path), cv2.dnn.ENGINE_CLASSIC)
 
     def read(self, crops: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -53,14 +54,15 @@ class TallyNet:
             crops: Cells with ink, as ``GridCells.crops`` shows them, (n, *CROP_SIZE).
 
         Returns:
-            Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. Never 0: a share ``floor``, from grids
-            that the net was not trained on, follows no reading.
+            Probabilities, (n, 8), columns as ``CELL_CLASSES``; rows sum to 1. They are brought from the training
+            set's share of illegible cells to that on paper, and never 0: a share ``floor``, from grids that the net
+            was not trained on, follows no reading.
         """
         p = np.empty((len(crops), len(CELL_CLASSES)))
         for start in range(0, len(crops), _BATCH):
             self._net.setInput(crops[start : start + _BATCH, None])
             logits = self._net.forward().astype(np.float64) / self._temperature
-            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+            powers = np.exp(logits - logits.max(axis=1, keepdims=True)) * self._prevalence
             p[start : start + _BATCH] = powers / powers.sum(axis=1, keepdims=True)
         return self._floored(p)
 

@@ -12,7 +12,8 @@ from sirekap_desktop.reading.crops import crop_rect, cut_rect, written_part
 from sirekap_desktop.reading.locate import Located
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.reading.normalise import CROP_SIDE
-from sirekap_desktop.reading.tally import TallySight, add_sums, count_cells, read_cells, used_rows
+from sirekap_desktop.reading.tally import add_sums, count_cells, read_cells, used_rows
+from sirekap_desktop.reading.tally_count import TallySight
 from sirekap_desktop.reading.tally_net import TallyNet
 
 _DIGITS_PER_ROW = 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sirekap_desktop.reading.tally import Count, TallySight
+from sirekap_desktop.reading.tally_count import Count, TallySight
 from sirekap_desktop.reading.values import UNREADABLE, ValueDistribution
 
 MISCOUNTED = 0.02
@@ -65,7 +65,7 @@ def clear_total(seen: Count | None) -> int | None:
 
 
 def contradicts_tally(sight: TallySight | None, value: int) -> bool:
-    """Return whether the strokes, or the sums beside them, clearly say another number than a field (``NULL`` too)."""
+    """Return whether strokes or row sums clearly say another number than a field has (``NULL`` has none)."""
     if sight is None or value == UNREADABLE:
         return False
     said = {clear_total(sight.strokes), clear_total(sight.sums)} - {None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -97,12 +98,14 @@ def reading_of(
     source: Path,
     doubtful: Mapping[str, int | None],
     bubbles: Mapping[str, int],
+    tally: Mapping[str, int] = MappingProxyType({}),
 ) -> PageReading:
     """Return the reading of a drawn page.
 
-    ``doubtful`` fields are in review with the given best guess; those in ``bubbles`` because their bubbles say so.
+    ``doubtful`` fields are in review with the given best guess; those in ``bubbles`` and ``tally``
+    because these say so.
     """
-    fields = []
+    fields, said = [], {"bubbles": bubbles, "tally": tally}
     for field in page.fields:
         if field.id not in values:
             continue
@@ -124,8 +127,12 @@ def reading_of(
                 0.99999 if sure else 0.83,
                 Decision.ACCEPTED if sure else Decision.REVIEW,
                 polygons,
-                {"digits": None, "bubbles": Witness(bubbles[field.id], 0.99) if field.id in bubbles else None},
-                ("reading.note.bubbles",) if field.id in bubbles else (),
+                {
+                    "digits": None,
+                    "bubbles": Witness(bubbles[field.id], 0.99) if field.id in bubbles else None,
+                    "tally": Witness(tally[field.id], 0.99) if field.id in tally else None,
+                },
+                tuple(f"reading.note.{name}" for name, seen in said.items() if field.id in seen),
             )
         )
     header = page.header
@@ -157,6 +164,7 @@ def add_tps(
     values: Mapping[str, int] | None = None,
     doubtful: Mapping[str, int | None] | None = None,
     bubbles: Mapping[str, int] | None = None,
+    tally: Mapping[str, int] | None = None,
     pages: tuple[int, ...] = (1, 2, 3),
     kind: FormKind = FormKind.PLANO,
     name: str | None = None,
@@ -168,7 +176,7 @@ def add_tps(
         path = folder / f"{name or kode}-{kind.value}-{number}.png"
         size = draw_page(page, values or numbers(), path, note=str(name or kode))
         stored = intake.store_scan(app.office, path)
-        reading = reading_of(form, page, values or numbers(), size, path, doubtful or {}, bubbles or {})
+        reading = reading_of(form, page, values or numbers(), size, path, doubtful or {}, bubbles or {}, tally or {})
         intake.record_readings(app.office, stored, [reading], PEMILIHAN, kode)
 
 

@@ -16,7 +16,7 @@ from sirekap_desktop.ui.views.verify_view import VerifyView
 def view(tmp_path, qtbot):
     app = make_app(tmp_path)
     doubtful = {"suara_paslon_1": 60, "suara_paslon_2": 100, "suara_tidak_sah": None}
-    add_tps(app, tmp_path, FIRST, doubtful=doubtful, bubbles={"suara_paslon_1": 80})
+    add_tps(app, tmp_path, FIRST, doubtful=doubtful, bubbles={"suara_paslon_1": 80}, tally={"suara_paslon_1": 65})
     copy = numbers() | {"surat_suara_diterima": 265}
     add_tps(app, tmp_path, FIRST, values=copy, pages=(1, 2), kind=FormKind.SALINAN)
     session = Session(AppGateway(app), ImmediateRunner())
@@ -39,6 +39,12 @@ def test_contradicting_bubbles_are_told_with_both_readings(view):
     said = said_of(view, "suara_paslon_1")
     assert MESSAGES["reading.note.bubbles"] in said
     assert "Kotak: X 6 0. Bulatan: 80." in said
+
+
+def test_a_contradicting_tally_is_told_with_both_readings(view):
+    said = said_of(view, "suara_paslon_1")
+    assert MESSAGES["reading.note.tally"] in said
+    assert "Kotak: X 6 0. Turus: 65." in said
 
 
 def test_a_copy_that_differs_is_told_with_both_values(view):
