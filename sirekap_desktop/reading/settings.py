@@ -43,7 +43,7 @@ class DecodeSettings:
     slip_amounts: float = 8.0
     unusual_slip: float = 0.2
     next_slip: float = 0.1
-    rule_credit: float = 0.0003
+    rule_credit: float = 0.0002
     mixed_doubt: float = 0.02
     common_cause: float = 0.5
     common_cause_from: float = 0.02
