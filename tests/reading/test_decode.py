@@ -50,7 +50,7 @@ def test_a_clear_sum_is_accepted_whole():
 
 def test_a_field_alone_needs_its_own_evidence():
     assert accepted(one(boxes("235", doubt=1e-5)))
-    assert not accepted(one(boxes("235", doubt=1e-4)))
+    assert not accepted(one(boxes("235", doubt=2e-4)))
 
 
 def test_a_holding_sum_lends_confidence_but_not_without_end():
