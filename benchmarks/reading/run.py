@@ -159,7 +159,7 @@ def describe(
 
 
 def shortfalls(result: Score, *, hard: bool, group: bool) -> Iterator[str]:
-    """Yield every limit that was not reached; hard damage has none but honesty, single profiles none where grouped."""
+    """Yield every limit that was not reached; hard damage has none but honesty, profiles none where grouped."""
     checks = [] if hard else [("overall", result.overall, OVERALL_LIMITS)]
     checks += [] if hard or group else [(n, t, LIMITS[n]) for n, t in result.by["profile"].items() if n in LIMITS]
     for name, tally, limits in checks:
