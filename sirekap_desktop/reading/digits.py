@@ -5,10 +5,7 @@ The net is trained by ``tools/train_digits.py``; ``docs/digit-net.md`` tells wha
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -16,6 +13,7 @@ from numpy.typing import NDArray
 
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.reading.classes import CLASSES
+from sirekap_desktop.reading.net_files import load_card
 from sirekap_desktop.reading.normalise import CROP_SIDE, normalise
 from sirekap_desktop.resources import resource
 
@@ -39,7 +37,7 @@ class DigitReader:
             DigitNetError: If a file is missing, or the net isn't the one that the card was written for.
         """
         path = resource("nets", "digits.onnx") if model is None else model
-        card = _load_card(path)
+        card = load_card(path, CLASSES, (2, CROP_SIDE, CROP_SIDE), DigitNetError)
         self._members = int(card["members"])
         self._temperature = float(card["temperature"])
         self._floor = float(card["floor"])
@@ -75,16 +73,3 @@ class DigitReader:
         p /= p.sum(axis=1, keepdims=True)
         floored = (1 - self._floor) * p + self._floor * self._confusion[p.argmax(axis=1)]
         return np.asarray(floored / floored.sum(axis=1, keepdims=True), np.float64)
-
-
-def _load_card(path: Path) -> dict[str, Any]:
-    """The net's card, after checking that it describes this very net."""
-    card_path = path.with_suffix(".json")
-    for file in (path, card_path):
-        if not file.is_file():
-            raise DigitNetError("reading.net_missing", name=file.name)
-    card: dict[str, Any] = json.loads(card_path.read_text(encoding="utf-8"))
-    same_net = hashlib.sha256(path.read_bytes()).hexdigest() == card["sha256"]
-    if not same_net or tuple(card["classes"]) != CLASSES or card["input"] != [2, CROP_SIDE, CROP_SIDE]:
-        raise DigitNetError("reading.net_changed", name=path.name)
-    return card

@@ -5,16 +5,14 @@ The net is trained by ``tools/train_tally.py``; ``docs/decisions/0011-tally.md``
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.reading.net_files import load_card
 from sirekap_desktop.reading.tally_cells import CROP_SIZE
 from sirekap_desktop.resources import resource
 
@@ -41,7 +39,7 @@ class TallyNet:
             TallyNetError: If a file is missing, or the net isn't the one that the card was written for.
         """
         path = resource("nets", "tally.onnx") if model is None else model
-        card = _load_card(path)
+        card = load_card(path, CELL_CLASSES, (1, *CROP_SIZE), TallyNetError)
         self._temperature = float(card["temperature"])
         self._floor = float(card["floor"])
         self._prevalence = np.asarray(card["prevalence"], np.float64)
@@ -75,16 +73,3 @@ class TallyNet:
     def _floored(self, p: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return probabilities of which none is ruled out."""
         return np.asarray((1 - self._floor) * p + self._floor / len(CELL_CLASSES))
-
-
-def _load_card(path: Path) -> dict[str, Any]:
-    """The net's card, after checking that it describes this very net."""
-    card_path = path.with_suffix(".json")
-    for file in (path, card_path):
-        if not file.is_file():
-            raise TallyNetError("reading.net_missing", name=file.name)
-    card: dict[str, Any] = json.loads(card_path.read_text(encoding="utf-8"))
-    same_net = hashlib.sha256(path.read_bytes()).hexdigest() == card["sha256"]
-    if not same_net or tuple(card["classes"]) != CELL_CLASSES or card["input"] != [1, *CROP_SIZE]:
-        raise TallyNetError("reading.net_changed", name=path.name)
-    return card
