@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -421,3 +422,11 @@ def test_a_lone_mark_on_an_untouched_page_is_no_zero():
     assert fields["n3"].decision == "review"
     texts["n7"] = boxes("_15")
     assert decoded(made, **texts)["n3"].value == 0
+
+
+def test_what_may_be_crossed_in_two_manners_counts_by_its_doubt():
+    crossed = boxes("---", doubt=1e-2, toward="___")
+    weighed = [replace(AS_COMPUTED, mixed_doubt=doubt) for doubt in (0.01, 0.1, 1.0)]
+    stated = [1 - decode_page(ONE, 1, [evidence("a", crossed)], weight)[0][0].confidence for weight in weighed]
+    mixed = 1 - 0.99**3 - 0.01**3
+    assert stated == pytest.approx([doubt * mixed for doubt in (0.01, 0.1, 1.0)], rel=0.05, abs=2e-5)

@@ -41,6 +41,12 @@ def test_a_short_seven_is_told_by_the_plain_ones_of_its_hand():
     assert share[-1] > 0.9
 
 
+def test_signs_close_together_are_one_digit():
+    """No hand puts its 1 and its 7 three log odds apart: the farthest of these is a 1 like the others."""
+    share = sevens([-2.4, -2.1, -2.6, -1.9, -2.2, -2.5, 0.9])
+    assert share[-1] < 0.2
+
+
 def test_a_box_alone_is_left_as_the_net_saw_it():
     alone = rows([0.7])
     assert np.array_equal(adapted([alone], [PAIR])[0], alone)
