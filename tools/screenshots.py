@@ -35,7 +35,7 @@ from sirekap_desktop.ui.views.frame import DOCUMENTS, HOME, RECAP, VERIFY, Frame
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screens"
 PEMILIHAN = "PPWP"
-KECAMATAN, TPS, SEED = "170707", 20, 1
+KECAMATAN, TPS, SEED = "170707", 20, 2
 DESA_TO_LOCK = 1
 LONGEST_SIDE = 1366
 
