@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from sirekap_desktop.reading.classes import ILLEGIBLE
 from sirekap_desktop.reading.inference import Candidates, Posterior
+from sirekap_desktop.reading.values import weigh_illegible
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def common_cause_excess(
     if not len(chosen):
         return excess
     states, weights = posterior.states[chosen], posterior.weights[chosen]
-    found = [confusions(field, digits) for field, digits in zip(fields, boxes, strict=True)]
-    columns = range(len(fields))
+    columns = np.flatnonzero(states.any(axis=0)).tolist()
+    found = {f: confusions(fields[f], weigh_illegible(boxes[f])) for f in columns}
     codes = np.stack([found[f].codes[states[:, f]] for f in columns], axis=1)
     alike = np.stack([found[f].p[states[:, f]] for f in columns], axis=1)
     p = np.stack([fields[f].p[states[:, f]] for f in columns], axis=1)

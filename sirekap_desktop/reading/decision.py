@@ -66,7 +66,7 @@ def doubts(evidence: FieldEvidence, shown: int, own: int, chosen: int, boxes: tu
         found.append(NOTE_MALFORMED)
     if chosen == 0 and is_mixed_crossing(boxes):
         found.append(NOTE_MIXED)
-    looks_marked = bool(np.isin(looks, (CROSS, DASH)).any())
+    looks_marked = bool(((looks == CROSS) | (looks == DASH)).any())
     if (chosen == NULL and looks_marked) or (chosen == 0 and (looks == BLANK).all()):
         found.append(NOTE_MIXED)
     if own != chosen:

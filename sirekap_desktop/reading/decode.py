@@ -17,7 +17,13 @@ from sirekap_desktop.forms.rules import Check, Relation, Rule, Severity, evaluat
 from sirekap_desktop.reading import decision
 from sirekap_desktop.reading.classes import BLANK, CROSS, DASH
 from sirekap_desktop.reading.common_cause import common_cause_excess
-from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, enumerate_assignments, slip_prior
+from sirekap_desktop.reading.inference import (
+    MOST_STATES,
+    OTHER,
+    Candidates,
+    enumerate_assignments,
+)
+from sirekap_desktop.reading.leaf_sums import FOLDED_STATES, fold
 from sirekap_desktop.reading.one_hand import adapted, known_pairs
 from sirekap_desktop.reading.result import (
     CheckReading,
@@ -28,6 +34,7 @@ from sirekap_desktop.reading.result import (
     Witness,
 )
 from sirekap_desktop.reading.settings import DecodeSettings
+from sirekap_desktop.reading.slips import LinearRule, slip_prior
 from sirekap_desktop.reading.tally_witness import with_tally
 from sirekap_desktop.reading.values import (
     NULL,
@@ -36,8 +43,8 @@ from sirekap_desktop.reading.values import (
     boxes_of,
     bubble_distribution,
     distribution,
+    distributions,
     guess_malformed,
-    weigh_illegible,
     weighed,
 )
 
@@ -65,6 +72,7 @@ class _Field:
         shown: The best value by its boxes and bubbles.
         own: The same after its tally had its say.
         own_wrong: Risk of ``own`` by boxes and bubbles alone.
+        written: What the digits of the boxes alone say: the value and its probability.
     """
 
     evidence: FieldEvidence
@@ -73,6 +81,7 @@ class _Field:
     shown: int
     own: int
     own_wrong: float
+    written: tuple[int, float]
     chosen: int
     wrong: float
     boxes: tuple[str, ...] = ()
@@ -152,8 +161,10 @@ def _prepare_all(
     """Prepare every field, in the form's order."""
     numbers = {f.id for f in form.number_fields}
     usual = most_voters(form.rules)
+    ordered = _in_order(form, evidence)
     fields = {
-        e.field_id: _prepare(e, usual if e.field_id in numbers else None, settings) for e in _in_order(form, evidence)
+        e.field_id: _prepare(e, digits, usual if e.field_id in numbers else None, settings)
+        for e, digits in zip(ordered, _by_digits(ordered), strict=True)
     }
     if len(fields) != len(evidence):
         raise ValueError("a field is given twice in one group")
@@ -198,15 +209,27 @@ def _plausibility(count: int, usual: int, settings: DecodeSettings) -> NDArray[n
     return weights
 
 
-def _prepare(evidence: FieldEvidence, usual: int | None, settings: DecodeSettings) -> _Field:
-    shown = distribution(evidence.digits, evidence.bubbles)
+def _by_digits(fields: Sequence[FieldEvidence]) -> list[ValueDistribution]:
+    """Return what the digits of each field say, many fields in one go."""
+    found: dict[int, ValueDistribution] = {}
+    for boxes in {len(e.digits) for e in fields}:
+        same = [at for at, e in enumerate(fields) if len(e.digits) == boxes]
+        found |= zip(same, distributions(np.stack([fields[at].digits for at in same])), strict=True)
+    return [found[at] for at in range(len(fields))]
+
+
+def _prepare(
+    evidence: FieldEvidence, digits: ValueDistribution, usual: int | None, settings: DecodeSettings
+) -> _Field:
+    shown = digits if evidence.bubbles is None else distribution(evidence.digits, evidence.bubbles)
     boxes = shown
     if usual is not None:
         boxes = weighed(shown, _plausibility(len(shown.numbers), usual, settings))
     dist = with_tally(boxes, evidence.tally)
     own = shown.best if evidence.tally is None else with_tally(shown, evidence.tally).best
     own_wrong, wrong = (_against(d, own, settings) for d in (boxes, dist))
-    return _Field(evidence, dist, _candidates(dist, own), shown.best, own, own_wrong, own, wrong)
+    written = digits.best, digits.probability(digits.best)
+    return _Field(evidence, dist, _candidates(dist, own), shown.best, own, own_wrong, written, own, wrong)
 
 
 def _against(dist: ValueDistribution, value: int, settings: DecodeSettings) -> float:
@@ -226,8 +249,8 @@ def _candidates(dist: ValueDistribution, own: int) -> Candidates:
     order = order[:last]
     rest = max(1.0 - float(p[order].sum()), 1e-12)
     place = 1 + int(np.searchsorted(-p[order[1:]], -rest))
-    values = np.insert(values[order], place, OTHER)
-    p = np.insert(p[order], place, rest)
+    values = np.concatenate([values[order[:place]], [OTHER], values[order[place:]]])
+    p = np.concatenate([p[order[:place]], [rest], p[order[place:]]])
     return Candidates(values.astype(np.int64), p / p.sum())
 
 
@@ -264,14 +287,17 @@ def _weigh_connected(
     index = {f: at for at, f in enumerate(mine)}
     rules = tuple(_linear(rule, index) for _, rule in group)
     lists = [fields[f].candidates for f in mine]
-    prior = slip_prior(rules, settings.first_slip(len(mine)), settings.next_slip, settings.unusual_slip)
-    posterior = enumerate_assignments(lists, rules, prior)
-    boxes = [weigh_illegible(fields[f].evidence.digits) for f in mine]
-    excess = common_cause_excess(posterior, lists, boxes, settings.common_cause, settings.common_cause_from)
+    folded = fold(lists, rules)
+    prior = slip_prior(folded.rules, settings.first_slip(len(mine)), settings.next_slip, settings.unusual_slip)
+    most = FOLDED_STATES if folded.sums else MOST_STATES
+    posterior = enumerate_assignments(folded.fields, folded.rules, prior, most_states=most)
+    beliefs = folded.unfold(posterior)
+    boxes = [fields[f].evidence.digits for f in mine]
+    likely = beliefs.assignments
+    excess = common_cause_excess(likely, lists, boxes, settings.common_cause, settings.common_cause_from)
     for at, field_id in enumerate(mine):
-        marginal = posterior.marginal(at, len(lists[at].values))
-        unexplained = float(excess[at]) + float(posterior.lost[at]) / posterior.total
-        _settle(fields[field_id], marginal, unexplained, settings)
+        unexplained = float(excess[at]) + float(beliefs.lost[at])
+        _settle(fields[field_id], beliefs.marginals[at], unexplained, settings)
     return {at: posterior.holds(bit) for bit, (at, _) in enumerate(group)}
 
 
@@ -286,9 +312,9 @@ def _linear(rule: Rule, index: Mapping[str, int]) -> LinearRule:
 def _settle(field: _Field, marginal: NDArray[np.float64], unexplained: float, settings: DecodeSettings) -> None:
     """Take the most probable value and what remains against it."""
     values = field.candidates.values
-    best = int(np.where(np.isin(values, (OTHER, UNREADABLE)), -1.0, marginal).argmax())
+    best = int(np.where((values == OTHER) | (values == UNREADABLE), -1.0, marginal).argmax())
     field.chosen = int(values[best])
-    wrong = float(np.delete(marginal, best).sum()) + unexplained
+    wrong = float(marginal[:best].sum() + marginal[best + 1 :].sum()) + unexplained
     if field.chosen == 0:
         mixed = settings.mixed_doubt * field.dist.mixed
         wrong += float(marginal[best]) * mixed / max(field.dist.probability(0), 1e-300)
@@ -351,10 +377,9 @@ def _reading(field: _Field, in_broken_rule: bool, settings: DecodeSettings) -> F
     confidence = 1.0 - field.wrong
     if field.chosen == UNREADABLE:
         confidence = min(confidence, 0.5)
-    digits = distribution(evidence.digits)
-    best = digits.best
+    best, p = field.written
     witnesses: dict[str, Witness | None] = {
-        "digits": Witness(best if best >= 0 else None, digits.probability(best)),
+        "digits": Witness(best if best >= 0 else None, p),
         "bubbles": None if evidence.bubbles is None else Witness(*bubble_distribution(evidence.bubbles)),
         "tally": None if evidence.tally is None else Witness(evidence.tally.strokes.best, evidence.tally.strokes.p),
         "words": None,

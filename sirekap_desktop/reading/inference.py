@@ -15,27 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-from itertools import combinations
-from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sirekap_desktop.reading.slips import NO_NUMBER, LinearRule, SlipPrior
+
 OTHER = -3
 """Candidate that stands for all values too improbable to list; it may satisfy any rule, so it is never underrated."""
 
-_MISSING = 1 << 40
+_MISSING = 2 * NO_NUMBER
 _WILD = 1 << 50
-_HALF = 1 << 39
-_MANY_SLIPS = 4
-_USUAL_AMOUNTS = np.array(
-    sorted({1, 2, 10, 20, 100, 200} | {step * size for step in range(9, 82, 9) for size in (1, 10)}), np.int64
-)
-"""By how much sums are usually off: one or two of a place forgotten or too many, neighbouring digits exchanged (which
-makes nine times their difference)."""
-
-_TABLED_RULES = 14
 DROP_BELOW = 1e-12
 MOST_STATES = 2000
 MOST_PAIRS = 15_000
@@ -55,14 +45,6 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class LinearRule:
-    """``sum(coefficient * field) = constant``; ``terms`` are pairs of field index and coefficient."""
-
-    terms: tuple[tuple[int, int], ...]
-    constant: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Posterior:
     """What evidence and rules say together.
 
@@ -72,6 +54,7 @@ class Posterior:
         broken: For each kept assignment the set of broken rules, as bits.
         lost: Per field, an upper bound of the weight of dropped assignments in which it isn't its first candidate.
         total: Weight of all kept assignments.
+        dropped: An upper bound of the weight of all dropped assignments.
     """
 
     states: NDArray[np.int16]
@@ -79,6 +62,7 @@ class Posterior:
     broken: NDArray[np.int64]
     lost: NDArray[np.float64]
     total: float
+    dropped: float
 
     def marginal(self, field: int, size: int) -> NDArray[np.float64]:
         """Return the posterior of each candidate of a field, over what was kept."""
@@ -89,91 +73,32 @@ class Posterior:
         return float(self.weights[(self.broken >> rule) & 1 == 0].sum()) / self.total
 
 
-class SlipPrior:
-    """Weight of a set of broken rules (bits, rule 0 lowest): how many slips of the pen it takes to explain it."""
-
-    def __init__(
-        self, rules: Sequence[LinearRule], first_slip: float, next_slip: float, unusual: float = 1.0
-    ) -> None:
-        """Prepare the rules; ``unusual`` is the weight of an amount that slips of the pen seldom make, 0 … 1."""
-        self._first, self._next, self._unusual = first_slip, next_slip, unusual
-        reach: dict[int, int] = {}
-        for bit, rule in enumerate(rules):
-            for field, _ in rule.terms:
-                reach[field] = reach.get(field, 0) | 1 << bit
-        # A field whose rules are all among another field's can never be the better one to blame.
-        reaches = sorted({r for r in reach.values() if not any(r != o and r & o == r for o in reach.values())})
-        self._covers = [
-            np.array(sorted({reduce(or_, chosen) for chosen in combinations(reaches, count)}), np.int64)
-            for count in range(1, _MANY_SLIPS)
-        ]
-        self._every: NDArray[np.float64] | None = None
-        if len(rules) <= _TABLED_RULES:
-            self._every = self._weigh(np.arange(1 << len(rules), dtype=np.int64))
-
-    def slips(self, broken: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return for each set the smallest number of fields that touch every broken rule, at most ``_MANY_SLIPS``."""
-        count = np.where(broken == 0, 0, _MANY_SLIPS)
-        for slips in range(_MANY_SLIPS - 1, 0, -1):
-            covered = np.zeros(len(broken), bool)
-            for cover in self._covers[slips - 1].tolist():
-                covered |= broken & ~cover == 0
-            count = np.where(covered & (broken != 0), slips, count)
-        return count
-
-    def weights(self, broken: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return the weight of each set of broken rules."""
-        if self._every is not None:
-            return self._every[broken]
-        sets, inverse = np.unique(broken, return_inverse=True)
-        return self._weigh(sets)[inverse]
-
-    def of_amounts(self, residual: NDArray[np.int64], broken: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return what the amounts by which rules are broken weigh besides: 1 for usual ones and for no number.
-
-        Args:
-            residual: Per assignment and rule the left minus the right side, (n, rules).
-            broken: Per assignment the broken rules, as bits.
-        """
-        if not residual.shape[1]:
-            return np.ones(len(residual))
-        is_broken = (broken[:, None] >> np.arange(residual.shape[1])) & 1 == 1
-        least = np.where(is_broken, np.abs(residual), _WILD).min(axis=1)
-        usual = (least >= _HALF) | np.isin(least, _USUAL_AMOUNTS)
-        weights: NDArray[np.float64] = np.where(usual, 1.0, self._unusual)
-        return weights
-
-    def _weigh(self, sets: NDArray[np.int64]) -> NDArray[np.float64]:
-        weights: NDArray[np.float64] = np.where(sets == 0, 1.0, self._first * self._next ** (self.slips(sets) - 1.0))
-        return weights
-
-
-@lru_cache(maxsize=256)
-def slip_prior(rules: tuple[LinearRule, ...], first_slip: float, next_slip: float, unusual: float) -> SlipPrior:
-    """Return the prior of some rules, made once: the same rules come with every page."""
-    return SlipPrior(rules, first_slip, next_slip, unusual)
-
-
 def enumerate_assignments(
-    fields: Sequence[Candidates], rules: Sequence[LinearRule], prior: SlipPrior, *, drop_below: float = DROP_BELOW
+    fields: Sequence[Candidates],
+    rules: Sequence[LinearRule],
+    prior: SlipPrior,
+    *,
+    drop_below: float = DROP_BELOW,
+    most_states: int = MOST_STATES,
 ) -> Posterior:
-    """Weigh the assignments of all fields; never more than about ``MOST_STATES`` are kept, so the time is bounded.
+    """Weigh the assignments of all fields; never more than about ``most_states`` are kept, so the time is bounded.
 
     Args:
         fields: Candidates of each field.
         rules: Rules over field indices, at most 62.
         prior: Weight of broken rules.
         drop_below: Assignments lighter than this share of the running total are dropped; 0 keeps all.
+        most_states: How many assignments are kept at most, unless all are.
     """
     order = _order(len(fields), rules)
     closed_after = _closed_after(order, rules)
     mending = _mending(fields, rules, order)
-    beam = _Beam(fields, rules, prior, drop_below)
+    beam = _Beam(fields, rules, prior, drop_below, most_states)
     for step, field in enumerate(order):
         beam.advance(field, order[step + 1 :], closed_after[step], mending[step])
     # Amounts come last: they only lighten, so that what was booked as lost without them bounds it still.
     weight = beam.evidence * prior.weights(beam.broken) * prior.of_amounts(beam.residual, beam.broken)
-    return Posterior(beam.states, weight, beam.broken, beam.lost, float(weight.sum()))
+    return Posterior(beam.states, weight, beam.broken, beam.lost, float(weight.sum()), beam.dropped)
 
 
 class _Beam:
@@ -185,14 +110,21 @@ class _Beam:
         residual: Per rule its left minus its right side, with marks for what is no number.
         broken: The rules that are broken if all later fields are their first candidates, as bits.
         lost: Per field what dropped assignments may have weighed in which it is not its first candidate.
+        dropped: What all dropped assignments may have weighed.
     """
 
     def __init__(
-        self, fields: Sequence[Candidates], rules: Sequence[LinearRule], prior: SlipPrior, drop_below: float
+        self,
+        fields: Sequence[Candidates],
+        rules: Sequence[LinearRule],
+        prior: SlipPrior,
+        drop_below: float,
+        most_states: int,
     ) -> None:
-        self._fields, self._rules, self._prior, self._drop_below = fields, rules, prior, drop_below
+        self._fields, self._rules, self._prior = fields, rules, prior
+        self._drop_below, self._most_states = drop_below, most_states
         self._doubt = np.array([1.0 - f.p[0] for f in fields])
-        self._closed = np.int64(0)
+        self._closed, self._slips = np.int64(0), np.ones(1)
         residual = [
             sum(int(_contributions(fields[f].values[:1], c)[0]) for f, c in r.terms) - r.constant for r in rules
         ]
@@ -201,6 +133,7 @@ class _Beam:
         self.residual = np.array([residual], np.int64).reshape(1, len(rules))
         self.broken = _as_bits(~_holds(self.residual), range(len(rules)))
         self.lost = np.zeros(len(fields))
+        self.dropped = 0.0
 
     def advance(self, field: int, later: Sequence[int], closed: int, mending: NDArray[np.float64]) -> None:
         """Give each assignment the candidates of one more field, and keep those that may still become heavy.
@@ -217,7 +150,8 @@ class _Beam:
         broken = (self.broken[row] & ~np.int64(mask)) | _as_bits(~_holds(residual), columns)
         self._closed = np.int64(closed)
         as_is = evidence * self._prior.weights(broken)
-        now = evidence * self._prior.weights(broken & self._closed)
+        slips = self._prior.weights(broken & self._closed)
+        now = evidence * slips
         mended = now * _chance_of_mending(broken, mending)
         hope = np.minimum(now, as_is + mended)
         kept = self._choose(hope, float(as_is.sum()) * float(np.prod(1.0 - self._doubt[later])))
@@ -225,18 +159,18 @@ class _Beam:
         self.states, self.residual = self.states[row[kept]], self.residual[row[kept]]
         self.states[:, field] = pick[kept]
         self.residual[:, columns] = residual[kept]
-        self.evidence, self.broken = evidence[kept], broken[kept]
+        self.evidence, self.broken, self._slips = evidence[kept], broken[kept], slips[kept]
 
     def _pairs(
         self, field: int, later: Sequence[int]
     ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
         """Pair assignments with candidates; pairs too improbable to look at are booked as lost unseen."""
-        p, factor = self._fields[field].p, self._prior.weights(self.broken & self._closed)
-        weight = self.evidence * factor
+        p, factor, weight = self._fields[field].p, self._slips, self.evidence * self._slips
         row, pick = _expand(weight, p, self._drop_below)
         evidence = self.evidence[row] * p[pick]
         looked_at = evidence * factor[row]
         unseen = np.maximum(weight - np.bincount(row, looked_at, len(weight)), 0.0)
+        self.dropped += float(unseen.sum())
         self.lost += unseen @ (self.states != 0)
         self.lost[later] += unseen.sum() * self._doubt[later]
         self.lost[field] += max(0.0, float(weight.sum()) * self._doubt[field] - float(looked_at[pick != 0].sum()))
@@ -258,8 +192,8 @@ class _Beam:
     def _choose(self, hope: NDArray[np.float64], certain: float) -> NDArray[np.intp]:
         """Return which to keep: ``certain`` is weight that no later field can take away."""
         kept = np.flatnonzero(hope >= self._drop_below * certain)
-        if self._drop_below > 0 and len(kept) > MOST_STATES:
-            kept = np.sort(kept[np.argsort(-hope[kept], kind="stable")[:MOST_STATES]])
+        if self._drop_below > 0 and len(kept) > self._most_states:
+            kept = np.sort(kept[np.argsort(-hope[kept], kind="stable")[: self._most_states]])
         return kept
 
     def _book(
@@ -276,6 +210,7 @@ class _Beam:
             return
         gone = np.ones(len(hope), bool)
         gone[kept] = False
+        self.dropped += float(hope[gone].sum())
         row, pick = pair[0][gone], pair[1][gone]
         self.lost += np.bincount(row, hope[gone], len(self.states)) @ (self.states != 0)
         self.lost[field] += float(hope[gone][pick != 0].sum())
@@ -347,7 +282,7 @@ def _contributions(values: NDArray[np.int64], coefficient: int) -> NDArray[np.in
 
 
 def _holds(residual: NDArray[np.int64]) -> NDArray[np.bool_]:
-    marks = (residual + _HALF) >> 40
+    marks = (residual + NO_NUMBER) >> 40
     missing, wild = marks & 1023, marks >> 10
     held: NDArray[np.bool_] = (missing == 0) & ((wild > 0) | (residual == 0))
     return held

@@ -14,6 +14,7 @@ that mass follows what the box looks like otherwise (``weigh_illegible``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +29,7 @@ MISBUBBLED = 0.02
 LOOKS_RIGHT = 0.5
 """Where a box looks like something but may be illegible: the share of that doubt in which it is what it seems."""
 _BLANKS = (CROSS, DASH, BLANK)
+_BLANK_SLICE = slice(min(_BLANKS), max(_BLANKS) + 1)
 _TINY = 1e-300
 
 
@@ -126,28 +128,58 @@ def distribution(digits: NDArray[np.float64], bubbles: NDArray[np.float64] | Non
         digits: Shape (boxes, 14), columns as ``CLASSES``; rows need not sum to exactly 1.
         bubbles: Shape (boxes, 11), or None.
     """
-    looks_malformed = is_malformed(seen_boxes(digits))
-    digits = weigh_illegible(digits)
-    likelihood = np.ones_like(digits) if bubbles is None else bubble_likelihood(bubbles)
-    weights = digits * likelihood
-    # An illegible box is one of ten digits, and then its bubbles speak for that digit.
-    spread = weights[:, :10] + digits[:, ILLEGIBLE, None] / 10 * likelihood[:, :10]
-    scale = np.maximum(spread.sum(axis=1) + weights[:, list(_BLANKS)].sum(axis=1), _TINY)
-    spread /= scale[:, None]
-    crossed, dashed, empty = (weights[:, c] / scale for c in _BLANKS)
+    weights, illegible = _legible(digits[None])
+    if bubbles is not None:
+        # An illegible box is one of ten digits, and then its bubbles speak for that digit.
+        likelihood = bubble_likelihood(bubbles)
+        weights, illegible = weights * likelihood, illegible * likelihood[:, :10]
+    return _combined(digits[None], weights, illegible)[0]
+
+
+def distributions(fields: NDArray[np.float64]) -> list[ValueDistribution]:
+    """Do what ``distribution`` does for many fields of as many boxes, without bubbles.
+
+    Args:
+        fields: Shape (fields, boxes, 14).
+    """
+    return _combined(fields, *_legible(fields))
+
+
+def _legible(fields: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weighed boxes of fields, and what illegible ink adds to each digit."""
+    weighed_boxes = weigh_illegible(fields.reshape(-1, fields.shape[2])).reshape(fields.shape)
+    return weighed_boxes, weighed_boxes[:, :, ILLEGIBLE, None] / 10
+
+
+def _combined(
+    fields: NDArray[np.float64], weights: NDArray[np.float64], illegible: NDArray[np.float64]
+) -> list[ValueDistribution]:
+    count, boxes = fields.shape[:2]
+    spread = weights[:, :, :10] + illegible
+    scale = np.maximum(spread.sum(axis=2) + weights[:, :, _BLANK_SLICE].sum(axis=2), _TINY)
+    spread /= scale[:, :, None]
+    crossed, dashed, empty = (weights[:, :, c] / scale for c in _BLANKS)
     blank = crossed + dashed + empty
-    boxes = len(digits)
-    numbers = np.zeros(10**boxes)
-    tail = np.ones(1)
+    numbers = np.zeros((count, 10**boxes))
+    tail = np.ones((count, 1))
     for box in range(boxes - 1, -1, -1):
-        tail = np.outer(spread[box], tail).ravel()
-        numbers[: len(tail)] += blank[:box].prod() * tail
-    null = float(empty.prod())
-    cleanly = float(crossed.prod() + dashed.prod())
-    mixed = max(0.0, float(blank.prod()) - null - cleanly)
-    numbers[0] += cleanly + mixed
-    unreadable = max(0.0, 1.0 - float(numbers.sum()) - null)
-    return ValueDistribution(numbers, null, unreadable, mixed, looks_malformed)
+        tail = (spread[:, box, :, None] * tail[:, None, :]).reshape(count, -1)
+        numbers[:, : tail.shape[1]] += blank[:, :box].prod(axis=1)[:, None] * tail
+    null = empty.prod(axis=1)
+    cleanly = crossed.prod(axis=1) + dashed.prod(axis=1)
+    mixed = np.maximum(0.0, blank.prod(axis=1) - null - cleanly)
+    numbers[:, 0] += cleanly + mixed
+    unreadable = np.maximum(0.0, 1.0 - numbers.sum(axis=1) - null)
+    return [
+        ValueDistribution(
+            numbers[at],
+            float(null[at]),
+            float(unreadable[at]),
+            float(mixed[at]),
+            is_malformed(seen_boxes(fields[at])),
+        )
+        for at in range(count)
+    ]
 
 
 def bubble_distribution(bubbles: NDArray[np.float64]) -> tuple[int | None, float]:
@@ -178,6 +210,9 @@ def boxes_of(digits: NDArray[np.float64], value: int) -> tuple[str, ...]:
         return seen_boxes(digits)
     if value == NULL:
         return ("",) * boxes
+    seen = digits.argmax(axis=1)
+    if ILLEGIBLE not in seen and _meant(seen.tolist()) == value:
+        return tuple(CLASSES[c] for c in seen)
     wanted = [int(c) for c in str(value).zfill(boxes)]
     blanks = np.array(_BLANKS)[digits[:, list(_BLANKS)].argmax(axis=1)]
     leading = next((i for i, d in enumerate(wanted) if d), boxes)
@@ -189,8 +224,14 @@ def boxes_of(digits: NDArray[np.float64], value: int) -> tuple[str, ...]:
     legible = digits[:, :10] + digits[:, ILLEGIBLE, None] / 10
     full = np.hstack([legible, digits[:, 10:]])
     best = max(strings, key=lambda s: float(np.log(np.maximum(full[range(boxes), s], _TINY)).sum()))
-    seen = digits.argmax(axis=1)
     return tuple("?" if seen[i] == ILLEGIBLE and c < 10 else CLASSES[c] for i, c in enumerate(best))
+
+
+def _meant(classes: Sequence[int]) -> int | None:
+    """Return the number that digits after any leading blanks mean; None where it is something else."""
+    first = next((at for at, c in enumerate(classes) if c < 10), len(classes))
+    digits = classes[first:]
+    return int("".join(map(str, digits))) if digits and max(digits) < 10 else None
 
 
 def _mark(row: NDArray[np.float64]) -> int:

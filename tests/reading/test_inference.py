@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sirekap_desktop.reading.inference import OTHER, Candidates, LinearRule, SlipPrior, enumerate_assignments
+from sirekap_desktop.reading.inference import OTHER, Candidates, enumerate_assignments
+from sirekap_desktop.reading.slips import LinearRule, SlipPrior
 from sirekap_desktop.reading.values import NULL
 
 FIRST, NEXT = 0.002, 0.1
