@@ -96,6 +96,7 @@ def judge(
         return Verdict.FORM if worst < settings.limit and not noted else Verdict.UNCLEAR
     if holds_as_written >= settings.reading_from:
         return Verdict.READING
-    if holds_as_written < settings.form_below and worst < settings.certain and not noted:
-        return Verdict.FORM
-    return Verdict.UNCLEAR
+    likely = holds_as_written < settings.form_below and worst < settings.certain
+    # A doubtful field excuses the paper only where another value of it would mend the sum.
+    surely = holds_as_written < settings.form_surely and worst < settings.certain_enough
+    return Verdict.FORM if (likely or surely) and not noted else Verdict.UNCLEAR

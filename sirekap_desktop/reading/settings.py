@@ -16,7 +16,9 @@ class DecodeSettings:
         limit: A value is accepted only where its probability of being wrong is below this (``ketelitian.py``).
         beyond_usual: Weight of a number above the most voters that a TPS may have (rule T11), against one below.
         far_beyond_usual: Weight of a number above twice that many.
-        form_mistakes: Share of forms on which the writer made a mistake that breaks a sum.
+        form_mistakes: Share of forms on which the writer made a mistake that breaks a sum, where few fields are tied.
+        few_fields: How many fields are few: among more tied ones there are in proportion more mistakes.
+        most_mistakes: The share of forms with a mistake never exceeds this, however many fields are tied.
         slip_amounts: Over how many amounts such a mistake is spread in each field: see ``first_slip``.
         unusual_slip: Weight of a slip by an amount that slips seldom make (``inference``), against a usual one.
         next_slip: Relative weight of each further slip on a form that has one already.
@@ -33,6 +35,8 @@ class DecodeSettings:
         risk_slope: See ``risk_intercept``.
         certain: Own risk below which a field counts as confidently read when a broken rule is judged.
         form_below: A broken rule is the paper's fault where its probability of holding, as written, is below this.
+        certain_enough: The same as ``certain`` where the rule holds by no reading that was weighed.
+        form_surely: It holds by no reading where its probability of holding is below this.
         reading_from: It is the reading's fault where that probability is at least this.
     """
 
@@ -40,6 +44,8 @@ class DecodeSettings:
     beyond_usual: float = 0.05
     far_beyond_usual: float = 0.01
     form_mistakes: float = 0.05
+    few_fields: float = 6.0
+    most_mistakes: float = 0.2
     slip_amounts: float = 8.0
     unusual_slip: float = 0.2
     next_slip: float = 0.1
@@ -50,7 +56,9 @@ class DecodeSettings:
     risk_intercept: float = -1.07
     risk_slope: float = 1.025
     certain: float = 0.05
-    form_below: float = 0.2
+    form_below: float = 0.3
+    certain_enough: float = 0.5
+    form_surely: float = 0.02
     reading_from: float = 0.5
 
     def calibrated(self, risk: float) -> float:
@@ -62,4 +70,5 @@ class DecodeSettings:
 
     def first_slip(self, fields: int) -> float:
         """Return the prior of one particular slip of the pen (this field, this amount) among fields tied by rules."""
-        return self.form_mistakes / (self.slip_amounts * fields)
+        mistakes = min(self.form_mistakes * max(1.0, fields / self.few_fields), self.most_mistakes)
+        return mistakes / (self.slip_amounts * fields)

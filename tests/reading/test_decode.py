@@ -115,6 +115,19 @@ def test_a_broken_sum_with_a_doubtful_digit_that_does_not_mend_it_is_unclear():
     assert decision.NOTE_BROKEN in fields["sah"].notes
 
 
+def test_a_doubtful_digit_that_mends_nothing_does_not_excuse_the_paper():
+    fields, checks, _ = read({**GOOD, "total": "X99"}, sah=boxes("X57", doubt=0.2, toward="..1"))
+    assert checks[0].verdict is Verdict.FORM
+    assert not accepted(fields["sah"])
+
+
+def test_many_tied_fields_make_no_single_slip_less_likely_than_six_do():
+    usual = DecodeSettings()
+    assert usual.first_slip(22) == pytest.approx(usual.first_slip(6))
+    assert usual.first_slip(3) == pytest.approx(2 * usual.first_slip(6))
+    assert usual.first_slip(200) == pytest.approx(usual.most_mistakes / (8 * 200))
+
+
 def test_fields_of_other_sums_stay_accepted_where_one_is_broken():
     rules = [rule("T1", ["a", "b"], ["c"]), rule("T1", ["c", "d"], ["e"])]
     texts = {"a": "012", "b": "015", "c": "027", "d": "X10", "e": "039"}
