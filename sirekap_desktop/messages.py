@@ -286,6 +286,12 @@ MESSAGES: dict[str, str] = {
     # --- documents: printing, signing, verification ---
     "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
     "program.",
+    "document.wording_absent": "Berkas kata-kata {name} tidak ada di folder templates kantor maupun di program. "
+    "Perbaiki baris uses.",
+    "document.wording_bad": "Berkas kata-kata {name} tidak dapat dipakai: {detail}. Perbaiki, atau hapus dari folder "
+    "templates.",
+    "document.wording_missing": "Berkas kata-kata {name} tidak memuat {key}. Lengkapi, atau hapus dari folder "
+    "templates.",
     "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas "
     "kata-katanya.",
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "

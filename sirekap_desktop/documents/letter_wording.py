@@ -94,9 +94,13 @@ def _letter(kind: str, entry: dict[str, Any]) -> LetterWording:
 def _table(entry: dict[str, Any]) -> LetterTable:
     return LetterTable(
         section=entry["section"],
-        columns=tuple(LetterColumn(column[0], column[1], float(column[2]), *column[3:]) for column in entry["columns"]),
+        columns=tuple(_column(column) for column in entry["columns"]),
         title=entry.get("title", ""),
         empty=entry.get("empty", ""),
         row_height=float(entry.get("row_height", 0.0)),
         blank_rows=int(entry.get("blank_rows", 0)),
     )
+
+
+def _column(entry: list[Any]) -> LetterColumn:
+    return LetterColumn(entry[0], entry[1], float(entry[2]), *entry[3:])

@@ -1,7 +1,7 @@
 """The wording of D-series papers: versioned data files in ``resources/documents``, which an office may correct.
 
-The file of an election (``DPR-2024.toml``) names in ``uses`` the file that it completes (``pemilu-2024.toml``), and so
-on; tables are merged key by key, everything else is replaced. An office that keeps a file of the same name in its
+The file of an election (``DPR-2024.toml``) names in ``uses`` the file that it completes (``pemilu-2024.toml``), and
+so on; tables are merged key by key, everything else is replaced. An office that keeps a file of the same name in its
 folder ``templates`` has its own wording: its file takes the place of the bundled one.
 """
 
@@ -103,6 +103,10 @@ class Wording:
     summary_contestants: str
     own: tuple[str, ...]
     fingerprint: str
+
+    def says_what(self, version: int, fingerprint: str | None) -> bool:
+        """Return whether a paper of this version and fingerprint (None: an older paper) has these words."""
+        return self.fingerprint == fingerprint if fingerprint is not None else self.version == version
 
     def rows_for(self, table: RecapTable) -> tuple[BlockWording, ...]:
         """Return the blocks with one row per contestant of the table filled in, parties as blocks of their own.
