@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +15,26 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sirekap_desktop.forms.contestants import Contestant
+from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.models import migrate
 from sirekap_desktop.models.session import BUSY_SECONDS, Database
-from sirekap_desktop.models.tables import Akun, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
+from sirekap_desktop.models.tables import Akun, DapilWilayah, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
 from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.recap import jejak
-from sirekap_desktop.recap.csv_files import ContestantRow, Region, read_contestants, read_regions
-from sirekap_desktop.recap.election import PASLON_FIELD, ElectionForm, election_form, plano_of
+from sirekap_desktop.recap.contestants import ELECTIONS, ContestantRow, read_contestants
+from sirekap_desktop.recap.csv_files import Region, read_regions
+from sirekap_desktop.recap.dapil import Dapil, choose_dapil, standing
+from sirekap_desktop.recap.election import (
+    ElectionForm,
+    built_forms,
+    form_of_contestants,
+    joined,
+    of_dapil,
+    plano_code,
+    vote_field,
+)
 from sirekap_desktop.recap.errors import BadOffice, UnknownObject
 from sirekap_desktop.recap.ketelitian_trail import note_ketelitian
 from sirekap_desktop.recap.office_file import OfficeFile, read_office_file, write_office_file
@@ -64,6 +76,8 @@ class Office:
             self._regions = {w.kode: WilayahView(w.kode, w.nama) for w in session.scalars(select(Wilayah))}
             ketua = session.scalars(select(Akun).order_by(Akun.id).limit(1)).one()
             self._contestants = _contestants(session)
+            self._dapil = {(d.pemilihan, d.wilayah): d.dapil for d in session.scalars(select(DapilWilayah))}
+        self._forms = {kode: self._forms_of(kode) for kode in self._elections}
         self.actor = actor or Actor(ketua.name, ketua.role)
 
     @property
@@ -102,27 +116,83 @@ class Office:
         except KeyError:
             raise UnknownObject("recap.unknown_region", kode=kode) from None
 
-    def form(self, pemilihan: str) -> ElectionForm:
+    def dapil(self, pemilihan: str, kode: str | None = None) -> str:
+        """Return the dapil of a TPS, desa or the kecamatan; empty where the election has none or the place several."""
+        found = self._dapil.get((pemilihan, (kode or "")[:10])) or self._dapil.get((pemilihan, self.kecamatan.kode))
+        return found or ""
+
+    def form(self, pemilihan: str, kode: str | None = None) -> ElectionForm:
         """Return what is recapped of an election.
 
+        Args:
+            pemilihan: Code of the election.
+            kode: The TPS or desa whose form is meant; None or the kecamatan: the form of its own table, which joins
+                those of its dapil where it is split.
+
         Raises:
-            UnknownObject: If it is none of the office's.
+            UnknownObject: If it is none of the office's elections.
         """
         try:
-            return election_form(self._elections[pemilihan])
+            forms = self._forms[pemilihan]
         except KeyError:
             raise UnknownObject("recap.unknown_election", pemilihan=pemilihan) from None
+        return forms[self.dapil(pemilihan, kode)]
 
-    def contestants(self, pemilihan: str) -> tuple[KontestanView, ...]:
-        """Return who stands in an election, in the order of their numbers."""
-        return tuple(k for k in self._contestants if k.pemilihan == pemilihan)
+    def _forms_of(self, pemilihan: str) -> dict[str, ElectionForm]:
+        """Return the forms of an election by dapil; the joined one of a split kecamatan by no dapil."""
+        code = self._elections[pemilihan]
+        dapil = sorted({d for (election, _), d in self._dapil.items() if election == pemilihan}) or [""]
+        forms = {d: form_of_contestants(code, _as_contestants(self._standing(pemilihan, d))) for d in dapil}
+        return forms if len(forms) == 1 else forms | {"": joined(forms)}
 
-    def labels(self, pemilihan: str) -> dict[str, str]:
-        """Return the labels of an election's fields; paslon are called by their names."""
-        names = {
-            f"{PASLON_FIELD}{k.nomor}": k.nama for k in self.contestants(pemilihan) if k.partai is None and k.nomor
-        }
-        return self.form(pemilihan).labels(names)
+    def is_split(self, pemilihan: str) -> bool:
+        """Return whether the kecamatan's desa belong to several dapil of an election."""
+        return len(self._forms[pemilihan]) > 1
+
+    def _standing(self, pemilihan: str, dapil: str) -> tuple[KontestanView, ...]:
+        mine = (k for k in self._contestants if k.pemilihan == pemilihan)
+        return tuple(k for k in mine if not dapil or k.dapil == dapil)
+
+    def contestants(self, pemilihan: str, kode: str | None = None) -> tuple[KontestanView, ...]:
+        """Return who stands in an election, by numbers; with a TPS or desa only those of its dapil."""
+        return self._standing(pemilihan, self.dapil(pemilihan, kode))
+
+    def labels(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
+        """Return the labels of a form's fields (see ``form``); contestants are called by their names."""
+        return self.form(pemilihan, kode).labels(self.vote_names(pemilihan, kode))
+
+    def vote_names(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
+        """Return the names of contestants by the field that holds their votes (see ``form``)."""
+        joins = self.is_split(pemilihan) and not self.dapil(pemilihan, kode)
+        names = {}
+        for k in self.contestants(pemilihan, kode):
+            field = vote_field(pemilihan, k.partai or 0, k.nomor or 0)
+            names[of_dapil(field, k.dapil) if joins else field] = k.nama
+        return names
+
+    def definitions(self) -> tuple[tuple[FormDefinition, ...], ...]:
+        """Return the sets of forms that the reader must know, each with one form of a code.
+
+        Usually one set: papers of another dapil of a split kecamatan carry the same code, so they are read apart.
+        """
+        variants = []
+        for pemilihan, code in self._elections.items():
+            for dapil in (d for d in self._forms[pemilihan] if d or not self.is_split(pemilihan)):
+                built = built_forms(code, _as_contestants(self._standing(pemilihan, dapil)))
+                variants.append((pemilihan, dapil, (built.plano, built.salinan)))
+        rounds = max(sum(v[0] == p for v in variants) for p in self._elections)
+        sets = []
+        for turn in range(rounds):
+            chosen = []
+            for pemilihan in self._elections:
+                mine = [forms for election, _, forms in variants if election == pemilihan]
+                chosen.extend(mine[min(turn, len(mine) - 1)])
+            sets.append(tuple(chosen))
+        return tuple(sets)
+
+    def election_of(self, form: str) -> str | None:
+        """Return the election that a paper with this form code is of, None where it is none of the office's."""
+        return next((p for p, forms in self._forms.items() if forms[next(iter(forms))].has_paper(form)), None)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -154,6 +224,10 @@ class Office:
 def _contestants(session: Session) -> tuple[KontestanView, ...]:
     rows = session.scalars(select(Kontestan).order_by(Kontestan.pemilihan, Kontestan.partai, Kontestan.nomor))
     return tuple(KontestanView(r.pemilihan, r.dapil, r.partai or None, r.nomor or None, r.nama) for r in rows)
+
+
+def _as_contestants(views: Sequence[KontestanView]) -> tuple[Contestant, ...]:
+    return tuple(Contestant(k.partai or 0, k.nomor or 0, k.nama) for k in views)
 
 
 def open_office(
@@ -200,8 +274,9 @@ def create_office(
     wilayah_csv: Path,
     kecamatan: str,
     pemilihan: Sequence[str],
-    kontestan_csv: Path,
+    kontestan_csv: Path | Sequence[Path],
     *,
+    dapil: Mapping[tuple[str, str], str] | None = None,
     clock: Clock = system_clock,
     actor: Actor,
     practice: bool = False,
@@ -217,7 +292,8 @@ def create_office(
         wilayah_csv: Regions, as the contract lays out; only the kecamatan and its parents' names are kept.
         kecamatan: Six digits.
         pemilihan: Election codes in the order in which they are recapped.
-        kontestan_csv: Contestants of these elections.
+        kontestan_csv: Contestants of these elections, in one file or several (CSV, XLSX).
+        dapil: What was chosen where the file names several dapil, as ``dapil.choose_dapil`` wants it.
         clock: Gives the present moment, with a time zone.
         actor: The first account.
         practice: Whether everything shown and printed says that it is practice.
@@ -226,25 +302,30 @@ def create_office(
 
     Raises:
         BadCsv: If one of the files can't be used.
-        BadOffice: If the folder is not empty or can't be written.
-        UnknownObject: If an election has no form in this program.
+        BadOffice: If the folder is not empty or can't be written, or a dapil must be chosen.
+        UnknownObject: If the program has no form of an election.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadOffice("office.not_empty", folder=str(folder))
     elections = tuple(dict.fromkeys(pemilihan))
     if not elections:
         raise BadOffice("office.no_election")
-    forms = {code: plano_of(code).code for code in elections}
+    for code in elections:
+        if code not in ELECTIONS:
+            raise UnknownObject("office.no_form", pemilihan=code)
+    forms = {code: plano_code(code) for code in elections}
     regions = read_regions(wilayah_csv, kecamatan)
-    contestants = read_contestants(kontestan_csv, elections)
-    _check_paslon(kontestan_csv, forms, contestants)
+    known = read_contestants(kontestan_csv, elections)
+    desa = [region.kode for region in regions if region.tps]
+    where = choose_dapil(known, elections, kecamatan, desa, dapil or {})
+    contestants = standing(known, where)
     file = OfficeFile(kecamatan, elections, practice, tuple(committee), ketelitian=ketelitian)
     building = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
     try:
         for part in (SCANS, DOCUMENTS, KEYS):
             (building / part).mkdir(parents=True)
         migrate.create_schema(building / DATABASE_FILE)
-        _fill(building / DATABASE_FILE, file, forms, regions, contestants, clock, actor)
+        _fill(building / DATABASE_FILE, file, forms, regions, contestants, where, clock, actor)
         write_office_file(building, file)
         if folder.exists():
             folder.rmdir()
@@ -256,22 +337,13 @@ def create_office(
     return open_office(folder, clock=clock, actor=actor)
 
 
-def _check_paslon(path: Path, forms: dict[str, str], contestants: Sequence[ContestantRow]) -> None:
-    from sirekap_desktop.recap.errors import BadCsv
-
-    for code, form_code in forms.items():
-        printed = {f.id for f in election_form(form_code).fields if f.id.startswith(PASLON_FIELD)}
-        given = {f"{PASLON_FIELD}{c.nomor}" for c in contestants if c.pemilihan == code}
-        if printed and printed != given:
-            raise BadCsv("csv.paslon", name=path.name, pemilihan=code, printed=len(printed), given=len(given))
-
-
 def _fill(
     path: Path,
     file: OfficeFile,
     forms: dict[str, str],
     regions: Sequence[Region],
     contestants: Sequence[ContestantRow],
+    dapil: Dapil,
     clock: Clock,
     actor: Actor,
 ) -> None:
@@ -289,6 +361,7 @@ def _fill(
             session.add_all(Pemilihan(kode=k, form=f, urutan=i) for i, (k, f) in enumerate(forms.items()))
             session.flush()
             session.add_all(Kontestan(**c.as_columns()) for c in contestants)
+            session.add_all(DapilWilayah(pemilihan=p, wilayah=w, dapil=d) for (p, w), d in dapil.items())
             stations = [f"{region.kode}{n:03}" for region in regions for n in region.tps]
             session.add_all(
                 HasilTps(pemilihan=p, tps=t, state=TpsState.KOSONG, version=1) for p in forms for t in stations
@@ -296,6 +369,8 @@ def _fill(
             stamp = jejak.Stamp.of(actor.name, actor.role, socket.gethostname() or "?", now)
             after = {"kecamatan": file.kecamatan, "pemilihan": list(forms), "tps": len(stations)}
             after |= {"ketelitian": file.ketelitian.value}
+            if dapil:
+                after["dapil"] = {f"{p} {w}": d for (p, w), d in dapil.items()}
             jejak.append(session, stamp, "office.create", f"wilayah:{file.kecamatan}", after=after)
     finally:
         database.close()
