@@ -134,9 +134,9 @@ def record_readings(
 ) -> list[PageView]:
     """Record the pages of a stored file and what was read on them, all in one transaction.
 
-    A page goes to the election whose form it shows, whichever is being recapped. Pages of an election that the office
-    does not recap, and pages for a TPS that is locked, stay without a TPS and carry a warning. A page that is recorded
-    already is not recorded again; one that still has no TPS is given to ``tps``.
+    A page goes to the election whose form it shows, whichever is being recapped. Pages of an election that the
+    office does not recap, and pages for a TPS that is locked, stay without a TPS and carry a warning. A page that is
+    recorded already is not recorded again; one that still has no TPS is given to ``tps``.
 
     Args:
         office: The office.
@@ -166,7 +166,7 @@ def record_readings(
 
 
 class _Recording:
-    """The recording of one file's pages within one transaction; ``claimed``: elections in which the TPS got a page."""
+    """The recording of one file's pages within one transaction; in the ``claimed`` elections the TPS got a page."""
 
     def __init__(
         self, session: Session, office: Office, sha256: str, pemilihan: str, tps: str | None, reader: str
@@ -205,7 +205,7 @@ class _Recording:
 
     def _election_of(self, form: str | None) -> str | None:
         """The election that a page is of; None where it is none of the office's."""
-        return self.pemilihan if form is None else self.office.election_of(form)
+        return self.pemilihan if form is None else self.office.forms.election_of(form)
 
     def _new_page(self, reading: PageReading) -> Page:
         quality = reading.quality

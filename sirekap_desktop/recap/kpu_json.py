@@ -1,8 +1,8 @@
 """KPU's public JSON of parties and candidates, read tolerantly and checked like every other contestant file.
 
-Shapes, as published in 2024: ``partai.json`` names the parties (``nomor_urut``, ``nama``, ``nama_lengkap``) by an id;
-``caleg/partai/<dapil>.json`` the candidates (``nomor_urut``, ``nama``) by the party's id; ``caleg/dpd/<province>.json``
-and the file of paslon the persons by theirs. Lists in place of objects, and candidates that name their party
+Shapes, as published in 2024: ``partai.json`` names the parties (``nomor_urut``, ``nama``, ``nama_lengkap``) by an
+id; ``caleg/partai/<dapil>.json`` the candidates (``nomor_urut``, ``nama``) by the party's id; the files of DPD
+candidates and of paslon the persons by theirs. Lists in place of objects, and candidates that name their party
 themselves, are understood as well.
 """
 

@@ -15,8 +15,6 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sirekap_desktop.forms.contestants import Contestant
-from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.models import migrate
 from sirekap_desktop.models.session import BUSY_SECONDS, Database
 from sirekap_desktop.models.tables import Akun, DapilWilayah, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
@@ -26,18 +24,11 @@ from sirekap_desktop.recap import jejak
 from sirekap_desktop.recap.contestants import ELECTIONS, ContestantRow, read_contestants
 from sirekap_desktop.recap.csv_files import Region, read_regions
 from sirekap_desktop.recap.dapil import Dapil, choose_dapil, standing
-from sirekap_desktop.recap.election import (
-    ElectionForm,
-    built_forms,
-    form_of_contestants,
-    joined,
-    of_dapil,
-    plano_code,
-    vote_field,
-)
+from sirekap_desktop.recap.election import ElectionForm, plano_code
 from sirekap_desktop.recap.errors import BadOffice, UnknownObject
 from sirekap_desktop.recap.ketelitian_trail import note_ketelitian
 from sirekap_desktop.recap.office_file import OfficeFile, read_office_file, write_office_file
+from sirekap_desktop.recap.office_forms import OfficeForms
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.recap.views import KontestanView, WilayahView
 
@@ -72,18 +63,17 @@ class Office:
         self.clock = clock
         self.station = socket.gethostname() or "?"
         with database.read() as session:
-            self._elections = {p.kode: p.form for p in session.scalars(select(Pemilihan).order_by(Pemilihan.urutan))}
+            elections = {p.kode: p.form for p in session.scalars(select(Pemilihan).order_by(Pemilihan.urutan))}
             self._regions = {w.kode: WilayahView(w.kode, w.nama) for w in session.scalars(select(Wilayah))}
             ketua = session.scalars(select(Akun).order_by(Akun.id).limit(1)).one()
-            self._contestants = _contestants(session)
-            self._dapil = {(d.pemilihan, d.wilayah): d.dapil for d in session.scalars(select(DapilWilayah))}
-        self._forms = {kode: self._forms_of(kode) for kode in self._elections}
+            dapil = {(d.pemilihan, d.wilayah): d.dapil for d in session.scalars(select(DapilWilayah))}
+            self._forms = OfficeForms(elections, file.kecamatan, _contestants(session), dapil)
         self.actor = actor or Actor(ketua.name, ketua.role)
 
     @property
     def pemilihan(self) -> tuple[str, ...]:
         """Codes of the office's elections in their order."""
-        return tuple(self._elections)
+        return self._forms.pemilihan
 
     @property
     def practice(self) -> bool:
@@ -116,83 +106,30 @@ class Office:
         except KeyError:
             raise UnknownObject("recap.unknown_region", kode=kode) from None
 
+    @property
+    def forms(self) -> OfficeForms:
+        """Who stands where, and on which form."""
+        return self._forms
+
     def dapil(self, pemilihan: str, kode: str | None = None) -> str:
-        """Return the dapil of a TPS, desa or the kecamatan; empty where the election has none or the place several."""
-        found = self._dapil.get((pemilihan, (kode or "")[:10])) or self._dapil.get((pemilihan, self.kecamatan.kode))
-        return found or ""
+        """Return the dapil of a place (``OfficeForms.dapil``)."""
+        return self._forms.dapil(pemilihan, kode)
 
     def form(self, pemilihan: str, kode: str | None = None) -> ElectionForm:
-        """Return what is recapped of an election.
-
-        Args:
-            pemilihan: Code of the election.
-            kode: The TPS or desa whose form is meant; None or the kecamatan: the form of its own table, which joins
-                those of its dapil where it is split.
+        """Return what is recapped of an election (``OfficeForms.form``).
 
         Raises:
             UnknownObject: If it is none of the office's elections.
         """
-        try:
-            forms = self._forms[pemilihan]
-        except KeyError:
-            raise UnknownObject("recap.unknown_election", pemilihan=pemilihan) from None
-        return forms[self.dapil(pemilihan, kode)]
-
-    def _forms_of(self, pemilihan: str) -> dict[str, ElectionForm]:
-        """Return the forms of an election by dapil; the joined one of a split kecamatan by no dapil."""
-        code = self._elections[pemilihan]
-        dapil = sorted({d for (election, _), d in self._dapil.items() if election == pemilihan}) or [""]
-        forms = {d: form_of_contestants(code, _as_contestants(self._standing(pemilihan, d))) for d in dapil}
-        return forms if len(forms) == 1 else forms | {"": joined(forms)}
-
-    def is_split(self, pemilihan: str) -> bool:
-        """Return whether the kecamatan's desa belong to several dapil of an election."""
-        return len(self._forms[pemilihan]) > 1
-
-    def _standing(self, pemilihan: str, dapil: str) -> tuple[KontestanView, ...]:
-        mine = (k for k in self._contestants if k.pemilihan == pemilihan)
-        return tuple(k for k in mine if not dapil or k.dapil == dapil)
+        return self._forms.form(pemilihan, kode)
 
     def contestants(self, pemilihan: str, kode: str | None = None) -> tuple[KontestanView, ...]:
         """Return who stands in an election, by numbers; with a TPS or desa only those of its dapil."""
-        return self._standing(pemilihan, self.dapil(pemilihan, kode))
+        return self._forms.contestants(pemilihan, kode)
 
     def labels(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
-        """Return the labels of a form's fields (see ``form``); contestants are called by their names."""
-        return self.form(pemilihan, kode).labels(self.vote_names(pemilihan, kode))
-
-    def vote_names(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
-        """Return the names of contestants by the field that holds their votes (see ``form``)."""
-        joins = self.is_split(pemilihan) and not self.dapil(pemilihan, kode)
-        names = {}
-        for k in self.contestants(pemilihan, kode):
-            field = vote_field(pemilihan, k.partai or 0, k.nomor or 0)
-            names[of_dapil(field, k.dapil) if joins else field] = k.nama
-        return names
-
-    def definitions(self) -> tuple[tuple[FormDefinition, ...], ...]:
-        """Return the sets of forms that the reader must know, each with one form of a code.
-
-        Usually one set: papers of another dapil of a split kecamatan carry the same code, so they are read apart.
-        """
-        variants = []
-        for pemilihan, code in self._elections.items():
-            for dapil in (d for d in self._forms[pemilihan] if d or not self.is_split(pemilihan)):
-                built = built_forms(code, _as_contestants(self._standing(pemilihan, dapil)))
-                variants.append((pemilihan, dapil, (built.plano, built.salinan)))
-        rounds = max(sum(v[0] == p for v in variants) for p in self._elections)
-        sets = []
-        for turn in range(rounds):
-            chosen = []
-            for pemilihan in self._elections:
-                mine = [forms for election, _, forms in variants if election == pemilihan]
-                chosen.extend(mine[min(turn, len(mine) - 1)])
-            sets.append(tuple(chosen))
-        return tuple(sets)
-
-    def election_of(self, form: str) -> str | None:
-        """Return the election that a paper with this form code is of, None where it is none of the office's."""
-        return next((p for p, forms in self._forms.items() if forms[next(iter(forms))].has_paper(form)), None)
+        """Return the labels of a form's fields; contestants are called by their names."""
+        return self.form(pemilihan, kode).labels(self._forms.vote_names(pemilihan, kode))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -224,10 +161,6 @@ class Office:
 def _contestants(session: Session) -> tuple[KontestanView, ...]:
     rows = session.scalars(select(Kontestan).order_by(Kontestan.pemilihan, Kontestan.partai, Kontestan.nomor))
     return tuple(KontestanView(r.pemilihan, r.dapil, r.partai or None, r.nomor or None, r.nama) for r in rows)
-
-
-def _as_contestants(views: Sequence[KontestanView]) -> tuple[Contestant, ...]:
-    return tuple(Contestant(k.partai or 0, k.nomor or 0, k.nama) for k in views)
 
 
 def open_office(

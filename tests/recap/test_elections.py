@@ -59,7 +59,7 @@ def test_a_desa_votes_on_the_paper_of_its_dapil(five):
     assert [five.dapil("DPR", place) for place in (FIRST, DESA[1], "170799", None)] == ["1701"] * 4
     assert "suara_calon_2_2" in {f.id for f in two.fields} - {f.id for f in one.fields}
     assert {k.dapil for k in five.contestants("DPRD-KABKO", TPS[3])} == {"170702"}
-    assert len(five.definitions()) == 2
+    assert len(five.forms.definitions()) == 2
 
 
 @pytest.mark.parametrize("bare", [False, True])
@@ -175,5 +175,5 @@ def test_a_dapil_must_be_chosen_where_the_file_names_several(tmp_path, sources, 
             make(dapil)
         assert not (tmp_path / "k").exists()
     office = make({("DPRD-KABKO", ""): "170702"})
-    assert not office.is_split("DPRD-KABKO")
+    assert not office.forms.is_split("DPRD-KABKO")
     assert {k.dapil for k in office.contestants("DPRD-KABKO")} == {"170702"}
