@@ -66,6 +66,12 @@ MESSAGES: dict[str, str] = {
     "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya "
     "atau buat berkasnya.",
     "forms.other_election": "Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.",
+    "forms.no_template": "Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, "
+    "tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.",
+    "forms.too_many": "Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap "
+    "partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.",
+    "forms.no_contestants": "Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.",
+    "forms.no_wording": 'Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].',
     "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
