@@ -136,12 +136,12 @@ def _office_new(options: Namespace) -> int:
 
 
 def _import(options: Namespace) -> int:
-    make_reader = _reader_maker(options)
+    _reader_maker(options)
     app = _open(options.office)
     try:
         pemilihan = options.pemilihan or app.office.pemilihan[0]
         summary = app.import_paths(
-            pemilihan, options.paths, tps=options.tps, progress=_print_progress, make_reader=make_reader
+            pemilihan, options.paths, tps=options.tps, progress=_print_progress, easyocr=options.easyocr
         )
     finally:
         app.close()

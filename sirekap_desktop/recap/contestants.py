@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sirekap_desktop.forms.building import KOLOM_KOSONG
 from sirekap_desktop.forms.tags import CALON_MAX, DPD_PAGES, DPD_ROWS, PARTAI_MAX, PASLON_PAGES, PASLON_ROWS
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap.contestant_rows import contestant_rows
@@ -19,8 +20,6 @@ from sirekap_desktop.resources import resource
 
 ELECTIONS = ("PPWP", "DPR", "DPD", "DPRD-PROV", "DPRD-KABKO", "KWK-GUBERNUR", "KWK-BUPATI", "KWK-WALIKOTA")
 PARTY_ELECTIONS = frozenset({"DPR", "DPRD-PROV", "DPRD-KABKO"})
-KOLOM_KOSONG = "KOLOM KOSONG"
-"""What stands beside a single paslon of a Pilkada (UU 10/2016 Pasal 54C); its place as the second is [U]."""
 PPWP_PASLON = (1, 2, 3)
 """Who stood in the presidential election of 2024, as its official form prints."""
 MAX_NUMBER = 99
@@ -197,7 +196,7 @@ def _with_kolom_kosong(rows: list[ContestantRow]) -> tuple[list[ContestantRow], 
     for code in (c for c in ELECTIONS if c.startswith("KWK-")):
         mine = [row for row in rows if row.pemilihan == code]
         if len(mine) == 1:
-            number = 1 if mine[0].nomor != 1 else 2
+            number = mine[0].nomor + 1  # as the form prints it
             rows = [*rows, ContestantRow(code, mine[0].dapil, 0, number, KOLOM_KOSONG)]
             notes.append(RowProblem("kontestan.kolom_kosong", {"pemilihan": code, "nomor": number}, note=True))
     return rows, notes

@@ -95,25 +95,22 @@ class OfficeForms:
             names[of_dapil(field, k.dapil) if joins else field] = k.nama
         return names
 
-    def definitions(self) -> tuple[tuple[FormDefinition, ...], ...]:
-        """Return the sets of forms that the reader must know, each with one form of a code.
+    def place_of_paper(self, kode: str | None) -> tuple[str, ...]:
+        """Return the dapil of a TPS or desa, one per election: places of the same answer use the same papers.
 
-        Usually one set: papers of another dapil of a split kecamatan carry the same code, so they are read apart.
+        Of no place it is that of the first dapil: papers of which nobody knows the TPS are looked at as its own.
         """
-        variants = []
-        for pemilihan, code in self._elections.items():
-            for dapil in (d for d in self._forms[pemilihan] if d or not self.is_split(pemilihan)):
-                built = built_forms(code, _as_contestants(self._standing(pemilihan, dapil)))
-                variants.append((pemilihan, dapil, (built.plano, built.salinan)))
-        rounds = max(sum(v[0] == p for v in variants) for p in self._elections)
-        sets = []
-        for turn in range(rounds):
-            chosen: list[FormDefinition] = []
-            for pemilihan in self._elections:
-                mine = [forms for election, _, forms in variants if election == pemilihan]
-                chosen.extend(mine[min(turn, len(mine) - 1)])
-            sets.append(tuple(chosen))
-        return tuple(sets)
+        return tuple(
+            self.dapil(p, kode) or min(d for d in (self._forms[p].keys() - {""} or {""})) for p in self._forms
+        )
+
+    def definitions(self, papers: tuple[str, ...]) -> tuple[FormDefinition, ...]:
+        """Return plano and SALINAN of every election for papers as ``place_of_paper`` tells them."""
+        forms = []
+        for (pemilihan, code), dapil in zip(self._elections.items(), papers, strict=True):
+            built = built_forms(code, _as_contestants(self._standing(pemilihan, dapil)))
+            forms += [built.plano, built.salinan]
+        return tuple(forms)
 
     def election_of(self, form: str) -> str | None:
         """Return the election that a paper with this form code is of, None where it is none of the office's."""

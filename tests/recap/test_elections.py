@@ -59,7 +59,10 @@ def test_a_desa_votes_on_the_paper_of_its_dapil(five):
     assert [five.dapil("DPR", place) for place in (FIRST, DESA[1], "170799", None)] == ["1701"] * 4
     assert "suara_calon_2_2" in {f.id for f in two.fields} - {f.id for f in one.fields}
     assert {k.dapil for k in five.contestants("DPRD-KABKO", TPS[3])} == {"170702"}
-    assert len(five.forms.definitions()) == 2
+    papers = [five.forms.place_of_paper(place) for place in (FIRST, DESA[1], None)]
+    assert [p[ALL.index("DPRD-KABKO")] for p in papers] == ["170701", "170702", "170701"]
+    counts = [len(five.forms.definitions(p)[2 * ALL.index("DPRD-KABKO")].fields) for p in papers]
+    assert counts == [len(one.fields) + 3, len(two.fields) + 3, len(one.fields) + 3]  # and the date
 
 
 @pytest.mark.parametrize("bare", [False, True])
