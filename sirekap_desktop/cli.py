@@ -136,9 +136,23 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--pemilihan", required=True, metavar="P[,P]", help="kode pemilihan, dipisah koma, misalnya PPWP"
     )
     new.add_argument(
-        "--kontestan", type=Path, required=True, metavar="CSV", help="peserta: pemilihan,dapil,partai,nomor,nama"
+        "--kontestan",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="CSV|XLSX",
+        help="peserta: pemilihan,dapil,partai,nomor,nama; boleh beberapa kali",
+    )
+    new.add_argument(
+        "--dapil",
+        action="append",
+        default=[],
+        metavar="P=DAPIL",
+        help="bila daftar peserta memuat beberapa dapil: DPR=1701, atau untuk satu desa "
+        "DPRD-KABKO:1707011004=170701; boleh beberapa kali",
     )
     _add_ketelitian(new)
+    _add_contestants(actions)
     imported = commands.add_parser("import", help="impor dan baca pindaian ke dalam kantor")
     imported.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     imported.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder pindaian")
@@ -157,6 +171,17 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("tps", "desa", "kecamatan"),
         help="tps, desa, atau kecamatan",
     )
+
+
+def _add_contestants(actions: argparse._SubParsersAction[_Parser]) -> None:
+    template = actions.add_parser("template", help="tulis contoh daftar peserta untuk diisi (CSV atau XLSX)")
+    template.add_argument("out", type=Path, metavar="BERKAS", help="berkas baru, berakhir .csv atau .xlsx")
+    template.add_argument("--pemilihan", metavar="P[,P]", help="hanya untuk pemilihan ini (bawaan: semua)")
+    checked = actions.add_parser("kontestan", help="periksa daftar peserta; tidak menyimpan apa pun di kantor")
+    checked.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="CSV, XLSX, atau JSON dari KPU")
+    checked.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan dari berkas JSON")
+    checked.add_argument("--dapil", default="", metavar="DAPIL", help="dapil dari berkas JSON (bawaan: nama berkas)")
+    checked.add_argument("--out", type=Path, metavar="BERKAS", help="tulis daftar yang benar ke berkas baru ini")
 
 
 def _add_status_and_accuracy(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -66,6 +66,12 @@ MESSAGES: dict[str, str] = {
     "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya "
     "atau buat berkasnya.",
     "forms.other_election": "Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.",
+    "forms.no_template": "Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, "
+    "tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.",
+    "forms.too_many": "Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap "
+    "partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.",
+    "forms.no_contestants": "Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.",
+    "forms.no_wording": 'Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].',
     "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
@@ -167,8 +173,41 @@ MESSAGES: dict[str, str] = {
     "csv.party_unknown": "Berkas {name} baris {line}: partai {partai} belum disebut. Tulis baris partai sebelum "
     "calonnya.",
     "csv.no_contestant": "Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.",
+    "csv.too_large": "Berkas {name} terlalu besar untuk daftar kontestan. Pilih berkas yang benar.",
+    "csv.long_name": "Berkas {name} baris {line}: nama lebih dari {most} huruf. Pendekkan namanya.",
     "csv.paslon": "Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} "
     "(nomor harus sama). Perbaiki daftar kontestan.",
+    "csv.too_great": "Berkas {name}: formulir {pemilihan} memuat nomor 1 sampai {most} untuk {what}, berkas memuat "
+    "nomor {given}. Perbaiki nomornya.",
+    "kontestan.what.partai": "partai",
+    "kontestan.what.calon": "calon satu partai",
+    "kontestan.what.dpd": "calon",
+    "kontestan.what.paslon": "pasangan calon",
+    "xlsx.unreadable": "Berkas {name} bukan lembar kerja XLSX yang dapat dibuka. Simpan ulang sebagai XLSX atau CSV.",
+    "json.malformed": "Berkas {name} bukan JSON yang benar. Unduh lagi berkasnya.",
+    "json.shape": "Berkas {name} tidak berbentuk seperti data partai atau calon dari KPU. Pilih berkas yang benar.",
+    "json.which_election": "Berkas {name} tidak menyebut pemilihannya. Sebutkan dengan --pemilihan, satu kode saja.",
+    "json.which_dapil": "Berkas {name} tidak menyebut dapilnya. Sebutkan dengan --dapil atau namai berkas dengan kode "
+    "dapil.",
+    "json.party": "Berkas {name}: partai dengan id {partai} tidak ada di partai.json. Unduh keduanya dari sumber yang "
+    "sama.",
+    "kontestan.kolom_kosong": "{pemilihan}: hanya satu pasangan calon, jadi kolom kosong ditambahkan sebagai nomor "
+    "{nomor}.",
+    "kontestan.party_number": "{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.",
+    "kontestan.no_candidates": "{pemilihan} dapil {dapil}: partai {partai} ({nama}) tidak punya calon.",
+    "kontestan.line": "{pemilihan} dapil {dapil}: {partai} partai, {calon} calon atau pasangan calon",
+    "kontestan.checked": "{rows} baris benar, {errors} baris salah. Belum ada yang disimpan.",
+    "kontestan.written": "Daftar kontestan ditulis ke {name}.",
+    "kontestan.template": "Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.",
+    "kontestan.exists": "Berkas {name} sudah ada. Pilih nama lain.",
+    "kontestan.suffix": "Nama berkas {name} harus berakhir .csv atau .xlsx.",
+    "office.dapil_choice": "{text!r} bukan pilihan dapil. Tulis seperti DPR=1701, atau untuk satu desa "
+    "DPRD-KABKO:1707011004=170701.",
+    "office.dapil_unknown": "{pemilihan}: dapil {dapil} tidak ada di daftar kontestan. Yang ada: {known}.",
+    "office.dapil_desa": "{pemilihan}: {kode} bukan desa kecamatan ini. Periksa kodenya (10 angka).",
+    "office.dapil_needed": "{pemilihan}: daftar kontestan memuat beberapa dapil ({known}). Pilih dapil kecamatan ini, "
+    "atau dapil setiap desanya.",
+    "office.dapil_election": "Dapil untuk {pemilihan} disebut, tetapi pemilihan itu bukan pemilihan kantor ini.",
     "scan.not_shown": "Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas "
     "itu.",
     "scan.not_readable": "Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,7 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     Raises:
         UnknownObject: If the office does not have the election.
     """
-    form = office.form(pemilihan)
+    forms = {desa.kode: office.form(pemilihan, desa.kode) for desa in office.desa}
     query = (
         select(Tps.kode, Tps.nomor, Tps.desa, *_SUMMARY, HasilTps.state, HasilTps.identity_at)
         .join(HasilTps, HasilTps.tps == Tps.kode)
@@ -61,11 +61,11 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
             state=TpsState(row.state),
             identity_confirmed=row.identity_at is not None,
             pages_present=row.pages_present,
-            pages_expected=len(form.pages),
+            pages_expected=len(forms[row.desa].pages),
             decided=row.decided,
             accepted=split[row.kode].accepted,
             review=split[row.kode].review,
-            fields=len(form.fields),
+            fields=len(forms[row.desa].fields),
             problems=row.problems,
             expected_errors=split[row.kode].expected_errors,
         )
@@ -191,14 +191,13 @@ class TpsPapers:
 def load_papers(session: Session, office: Office, hasil: HasilTps) -> TpsPapers:
     """Return the papers of a TPS as the session sees them."""
     pages = load_pages(session, office, Page.pemilihan == hasil.pemilihan, Page.tps == hasil.tps)
-    return TpsPapers(
-        tuple(pages), sort_papers(office.form(hasil.pemilihan), pages, _readings(session, office, pages))
-    )
+    form = office.form(hasil.pemilihan, hasil.tps)
+    return TpsPapers(tuple(pages), sort_papers(form, pages, _readings(session, office, pages)))
 
 
 def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPapers | None = None) -> TpsSheet:
     """Build the sheet of a TPS as the session sees it; ``given`` papers are not loaded again."""
-    form = office.form(hasil.pemilihan)
+    form = office.form(hasil.pemilihan, hasil.tps)
     loaded = given or load_papers(session, office, hasil)
     pages, papers = loaded.pages, loaded.papers
     evidence = weigh(form, papers)
@@ -206,7 +205,7 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
         i.field: i for i in session.scalars(select(Isian).where(Isian.hasil_id == hasil.id)) if i.value is not None
     }
     corrections = _corrections(session, hasil.id)
-    fields = _field_views(office, form, hasil.pemilihan, papers, evidence, decided, corrections)
+    fields = _field_views(office.labels(hasil.pemilihan, hasil.tps), form, papers, evidence, decided, corrections)
     values = {f.id: f.decided if f.is_decided else f.read for f in fields}
     confirmed = hasil.identity_at is not None
     open_fields = frozenset(f.id for f in fields if not f.is_decided)
@@ -231,15 +230,13 @@ def _corrections(session: Session, hasil_id: int) -> dict[str, int]:
 
 
 def _field_views(
-    office: Office,
+    labels: Mapping[str, str],
     form: ElectionForm,
-    pemilihan: str,
     papers: Papers,
     evidence: dict[str, FieldEvidence],
     decided: dict[str, Isian],
     corrections: dict[str, int],
 ) -> tuple[FieldView, ...]:
-    labels = office.labels(pemilihan)
     known: dict[str, int] = {f: e.read for f, e in evidence.items() if e.decision == ACCEPTED and e.read is not None}
     known |= {f: i.value for f, i in decided.items() if i.value is not None}
     views = []
