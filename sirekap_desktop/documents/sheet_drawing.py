@@ -12,7 +12,7 @@ from sirekap_desktop.documents.layout import MARGIN
 from sirekap_desktop.documents.pen import POINTS, RED, WHITE, Pen
 from sirekap_desktop.documents.qr import draw_qr
 from sirekap_desktop.documents.row_paging import LEADING
-from sirekap_desktop.documents.signature_blocks import SignatureBlocks, committee_of, witnesses_of
+from sirekap_desktop.documents.wet_signatures import SignatureBlocks, committee_of, witnesses_of
 from sirekap_desktop.documents.text import LayoutError, dotted, fit, printed_time, session_time, wrap
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
 from sirekap_desktop.documents.wording import KindWording, Wording
