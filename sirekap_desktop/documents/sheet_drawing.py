@@ -12,9 +12,9 @@ from sirekap_desktop.documents.layout import MARGIN
 from sirekap_desktop.documents.pen import POINTS, RED, WHITE, Pen
 from sirekap_desktop.documents.qr import draw_qr
 from sirekap_desktop.documents.row_paging import LEADING
-from sirekap_desktop.documents.wet_signatures import SignatureBlocks, committee_of, witnesses_of
 from sirekap_desktop.documents.text import LayoutError, dotted, fit, printed_time, session_time, wrap
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
+from sirekap_desktop.documents.wet_signatures import SignatureBlocks, committee_of, witnesses_of
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.digest import PRINTED_DIGITS
 
@@ -84,7 +84,7 @@ class SheetDrawing:
             self._draw_band()
         self._draw_head(marks)
         self._draw_identity()
-        self.signatures.draw(self.pen, MARGIN, self.table_bottom + GAP)
+        self.signatures.draw(self.pen, MARGIN, self.table_bottom + GAP, mark=marks.page == 1)
         self._draw_foot(marks)
 
     def draw_watermark(self) -> None:

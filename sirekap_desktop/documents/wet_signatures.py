@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.pen import HAIR, POINTS, THIN, Pen
+from sirekap_desktop.documents.signature_blocks import mark_block
 from sirekap_desktop.documents.text import fit
 from sirekap_desktop.documents.wording import Wording
 
@@ -17,12 +18,15 @@ BLOCK_HEIGHTS = {1: 15.0, 2: 11.5}
 SMALLEST_BLOCK = 10.5
 """Height of a block by the number of lines of blocks; of three lines and more the smallest."""
 ROLE_SIZE = 6.6
+KETUA = "ketua"
+"""Id of the block of the Ketua; those of the others are ``anggota-1`` …, ``saksi-1`` …."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs in a block; a dotted line stands where the name is empty."""
+    """Who signs in a block; a dotted line stands where the name is empty. ``blok`` is the id of the block's mark."""
 
+    blok: str
     role: str
     name: str
 
@@ -31,14 +35,21 @@ def committee_of(wording: Wording, identity: DocumentIdentity) -> tuple[Signator
     """Return the Ketua and the Anggota, numbered."""
     names = identity.committee
     return tuple(
-        Signatory(role if index == 0 else f"{role} {index}", names[index] if index < len(names) else "")
+        Signatory(
+            f"anggota-{index}" if index else KETUA,
+            f"{role} {index}" if index else role,
+            names[index] if index < len(names) else "",
+        )
         for index, role in enumerate(wording.roles)
     )
 
 
 def witnesses_of(wording: Wording, identity: DocumentIdentity) -> tuple[Signatory, ...]:
     """Return one saksi for each contestant."""
-    return tuple(Signatory(wording.witness.format(nomor=c.nomor), c.saksi) for c in identity.contestants)
+    return tuple(
+        Signatory(f"saksi-{int(c.nomor)}", wording.witness.format(nomor=c.nomor), c.saksi)
+        for c in identity.contestants
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +79,28 @@ class SignatureBlocks:
         """Height of all blocks with their titles in millimetres."""
         return TITLE_HEIGHT + self._lines * self._block_height if self.groups else 0.0
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw everything with the top-left corner at (x, y)."""
+    def draw(self, pen: Pen, x: float, y: float, *, mark: bool) -> None:
+        """Draw everything with the top-left corner at (x, y); ``mark`` the blocks for electronic signatures."""
         lines = self._lines
         if not self.groups:
             return
         share = self.width / self._columns(lines)
         for title, people in self.groups:
             columns = math.ceil(len(people) / lines)
-            self._draw_group(pen, title, people, x, y, share, columns)
+            self._draw_group(pen, title, people, x, y, share, columns, mark=mark)
             x += share * columns
 
     def _draw_group(
-        self, pen: Pen, title: str, people: tuple[Signatory, ...], x: float, y: float, share: float, columns: int
+        self,
+        pen: Pen,
+        title: str,
+        people: tuple[Signatory, ...],
+        x: float,
+        y: float,
+        share: float,
+        columns: int,
+        *,
+        mark: bool,
     ) -> None:
         width, block = share * columns, self._block_height
         pen.frame(x, y, width, self.height, THIN)
@@ -101,6 +121,8 @@ class SignatureBlocks:
                 pen.line(left, top, left, top + block, HAIR)
             elif index:
                 pen.line(x, top, x + width, top, HAIR)
+            if mark:
+                mark_block(pen, person.blok, left + 1, top + 3.4, share - 2, block - 7.4)
             self._draw_block(pen, person, left, top, share, block)
 
     def _draw_block(self, pen: Pen, person: Signatory, left: float, top: float, share: float, block: float) -> None:
