@@ -77,6 +77,8 @@ MESSAGES: dict[str, str] = {
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
     # Reading a page: why it or a field needs a person
+    "reading.other_contestants": "Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar "
+    "kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.",
     "reading.unrecognised": "Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat "
     "tegak lurus dan terang, lalu pindai atau potret ulang.",
     "reading.note.frame": "Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.",
