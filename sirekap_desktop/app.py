@@ -85,7 +85,6 @@ class App:
         cancelled: Callable[[], bool] | None = None,
         jobs: int = 1,
         make_reader: ReaderMaker | None = None,
-        easyocr: bool = False,
     ) -> ImportSummary:
         """Keep and read files and folders (``importing.import_paths``)."""
         return importing.import_paths(
@@ -97,7 +96,6 @@ class App:
             cancelled=cancelled,
             jobs=jobs,
             make_reader=make_reader,
-            easyocr=easyocr,
         )
 
     def print_document(

@@ -136,12 +136,12 @@ def _office_new(options: Namespace) -> int:
 
 
 def _import(options: Namespace) -> int:
-    _reader_maker(options)
+    make_reader = _reader_maker(options)
     app = _open(options.office)
     try:
         pemilihan = options.pemilihan or app.office.pemilihan[0]
         summary = app.import_paths(
-            pemilihan, options.paths, tps=options.tps, progress=_print_progress, easyocr=options.easyocr
+            pemilihan, options.paths, tps=options.tps, progress=_print_progress, make_reader=make_reader
         )
     finally:
         app.close()

@@ -76,7 +76,6 @@ def import_paths(
     cancelled: Callable[[], bool] | None = None,
     jobs: int = 1,
     make_reader: ReaderMaker | None = None,
-    easyocr: bool = False,
 ) -> ImportSummary:
     """Keep and read files and folders; pages whose name carries the code of a TPS are given to it.
 
@@ -91,8 +90,7 @@ def import_paths(
         progress: Told after each file.
         cancelled: Asked between files and pages.
         jobs: Reading processes.
-        make_reader: Makes the reader of each process; None for that of the office's forms.
-        easyocr: Whether that reader also asks EasyOCR about every digit.
+        make_reader: Makes the reader of each process; None for the bundled one.
 
     Raises:
         SirekapError: If nothing was found to import, or the office can't be written.
@@ -104,7 +102,7 @@ def import_paths(
         raise SirekapError("import.nothing")
     run = _Import(office, pemilihan, progress or (lambda _: None), cancelled or (lambda: False), len(files))
     run.keep(files, tps)
-    run.read(jobs, make_reader, easyocr=easyocr)
+    run.read(jobs, make_reader)
     return run.summary
 
 
@@ -142,7 +140,7 @@ class _Import:
             self.incoming[kept] = _Incoming(stored, path, code)
             self.progress(ImportProgress(self.done, self.total, path.name, sentence("import.kept", number=number)))
 
-    def read(self, jobs: int, make_reader: ReaderMaker | None, *, easyocr: bool) -> None:
+    def read(self, jobs: int, make_reader: ReaderMaker | None) -> None:
         """Read what was kept and record each file as soon as all its pages are read."""
         if self.summary.cancelled:
             return
@@ -150,7 +148,7 @@ class _Import:
         for path, incoming in self.incoming.items():
             by_papers.setdefault(self.office.forms.place_of_paper(incoming.tps), []).append(path)
         for papers, paths in by_papers.items():
-            self._read_alike(paths, self.office.forms.definitions(papers), jobs, make_reader, easyocr)
+            self._read_alike(paths, self.office.forms.definitions(papers), jobs, make_reader)
         self.summary.cancelled = self.cancelled()
 
     def _read_alike(
@@ -159,24 +157,21 @@ class _Import:
         own: tuple[FormDefinition, ...],
         jobs: int,
         make_reader: ReaderMaker | None,
-        easyocr: bool,
     ) -> None:
-        """Read files of TPS that use the same papers; forms that are not the office's are known, too, to be told."""
+        """Read files of TPS that use the same papers."""
         from sirekap_desktop.intake.batch import read_paths
-        from sirekap_desktop.intake.worker import FormsReader
+        from sirekap_desktop.intake.worker import bundled_reader
 
-        mine = {form.code for form in own}
-        forms = (*own, *(form for form in catalogue.all_forms() if form.code not in mine))
         pages = read_paths(
             paths,
             jobs=jobs,
             group=self._group_of,
             limit=self.office.settings.limit,
-            make_reader=make_reader or FormsReader(forms, easyocr),
-            forms=forms,
+            make_reader=make_reader or bundled_reader,
+            forms=own,
             cancelled=self.cancelled,
         )
-        numbers = {form.code: {f.id for f in form.number_fields} for form in forms}
+        numbers = {f.code: {n.id for n in f.number_fields} for f in (*catalogue.all_forms(), *own)}
         try:
             for source, readings in groupby(pages, key=lambda page: page.source):
                 self._record(self.incoming[Path(source)], list(readings), numbers)
@@ -219,6 +214,6 @@ def _told(readings: Sequence[PageReading], numbers: Mapping[str, Collection[str]
         if page.reason or page.form is None:
             parts.append(page.reason or sentence("import.unrecognised"))
         else:
-            review = sum(f.decision.value == "review" and f.id in numbers[page.form] for f in page.fields)
+            review = sum(f.decision.value == "review" and f.id in numbers.get(page.form, ()) for f in page.fields)
             parts.append(sentence("import.read", form=page.form, page=page.page, review=review))
     return "; ".join(parts)

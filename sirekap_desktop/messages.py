@@ -77,6 +77,8 @@ MESSAGES: dict[str, str] = {
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
     # Reading a page: why it or a field needs a person
+    "reading.other_contestants": "Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar "
+    "kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.",
     "reading.unrecognised": "Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat "
     "tegak lurus dan terang, lalu pindai atau potret ulang.",
     "reading.note.frame": "Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.",
@@ -252,6 +254,13 @@ MESSAGES: dict[str, str] = {
     "recap.problem.salinan_differs": "{count} isian berbeda antara plano dan salinan. Lihat plano.",
     "recap.problem.page_missing": "Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.",
     "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
+    "recap.problem.elections_differ": "{label} di sini {here}, pada pemilihan lain di TPS ini {there}. Cocokkan "
+    "kertasnya (T15).",
+    "recap.problem.status_without_event": "TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. "
+    "Catat kejadiannya (R5).",
+    "recap.status.same": "TPS {kode} sudah berstatus {status}.",
+    "recap.status.event": "Kejadian itu bukan kejadian TPS {kode} pada pemilihan ini. Pilih kejadian yang benar.",
+    "audit.status": "Status pelaksanaan nomor {id} tidak sama dengan yang dicatat di jejak.",
     "recap.left.none": "tidak ada isian yang diterima tanpa dilihat orang",
     "recap.left.hardly": "kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang",
     "recap.left.some": "kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang",

@@ -21,7 +21,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.errors import SirekapError
-from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.intake.limits import IntakeLimits
 from sirekap_desktop.intake.pages import PageRejected, has_pages, open_pages
 from sirekap_desktop.messages import sentence
@@ -87,8 +86,11 @@ class _Ready:
 def bundled_reader() -> EvidenceReader:
     """Return the reader of all bundled forms with the bundled nets."""
     from sirekap_desktop.forms.catalogue import all_forms
+    from sirekap_desktop.reading.digits import DigitReader
+    from sirekap_desktop.reading.reader import PageReader
+    from sirekap_desktop.reading.tally_net import TallyNet
 
-    return FormsReader(all_forms())()
+    return PageReader(all_forms(), DigitReader(), tally=TallyNet())
 
 
 def doubting_reader() -> EvidenceReader:
@@ -98,33 +100,12 @@ def doubting_reader() -> EvidenceReader:
         SirekapError: If the extra ``[easyocr]`` is missing or broken.
     """
     from sirekap_desktop.forms.catalogue import all_forms
+    from sirekap_desktop.reading.digits import DigitReader
+    from sirekap_desktop.reading.easyocr_reader import EasyOcrReader
+    from sirekap_desktop.reading.reader import PageReader
+    from sirekap_desktop.reading.tally_net import TallyNet
 
-    return FormsReader(all_forms(), doubting=True)()
-
-
-@dataclass(frozen=True, slots=True)
-class FormsReader:
-    """Makes, in each process, the reader of an office's own forms with the bundled nets."""
-
-    forms: tuple[FormDefinition, ...]
-    doubting: bool = False
-
-    def __call__(self) -> EvidenceReader:
-        """Return the reader.
-
-        Raises:
-            SirekapError: If EasyOCR is to be asked and the extra ``[easyocr]`` is missing or broken.
-        """
-        from sirekap_desktop.reading.digits import DigitReader
-        from sirekap_desktop.reading.reader import PageReader
-        from sirekap_desktop.reading.tally_net import TallyNet
-
-        second = None
-        if self.doubting:
-            from sirekap_desktop.reading.easyocr_reader import EasyOcrReader
-
-            second = EasyOcrReader()
-        return PageReader(self.forms, DigitReader(), second, TallyNet())
+    return PageReader(all_forms(), DigitReader(), EasyOcrReader(), TallyNet())
 
 
 def see_file(path: Path, reader: EvidenceReader, limits: IntakeLimits, first: int = 0) -> Iterator[SeenPage]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from sirekap_desktop.forms.rules import evaluate_all
 from sirekap_desktop.models.tables import Bacaan, HasilTps, Isian, Page, Pembetulan, Scan, Tps
+from sirekap_desktop.recap import cross_election, status_lines
 from sirekap_desktop.recap.election import ElectionForm
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.evidence import (
@@ -29,8 +30,9 @@ from sirekap_desktop.recap.evidence import (
 )
 from sirekap_desktop.recap.many_papers import split_waiting
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.states import TpsState
-from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, TpsRow, TpsSheet
+from sirekap_desktop.recap.states import StatusPelaksanaan, TpsState
+from sirekap_desktop.recap.status_lines import status_now
+from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, Problem, TpsRow, TpsSheet
 
 
 def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
@@ -51,6 +53,8 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     )
     with office.read() as session:
         rows = session.execute(query).all()
+        standing = status_now(session, pemilihan)
+        alike = cross_election.decided_alike(session, cross_election.comparable(pemilihan, office.pemilihan))
         split = split_waiting(session, office, pemilihan, [r.kode for r in rows if r.accepted + r.review])
     return [
         TpsRow(
@@ -66,13 +70,17 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
             accepted=split[row.kode].accepted,
             review=split[row.kode].review,
             fields=len(forms[row.desa].fields),
-            problems=row.problems,
+            problems=row.problems
+            + len(cross_election.differences(pemilihan, alike.get(row.kode, {})))
+            + len(status_lines.problems(*standing.get(row.kode, _REGULAR), row.nomor)),
             expected_errors=split[row.kode].expected_errors,
+            status=standing.get(row.kode, _REGULAR)[0],
         )
         for row in rows
     ]
 
 
+_REGULAR = (StatusPelaksanaan.REGULER, False)
 _SUMMARY = (HasilTps.pages_present, HasilTps.decided, HasilTps.accepted, HasilTps.review, HasilTps.problems)
 
 
@@ -209,6 +217,8 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
     values = {f.id: f.decided if f.is_decided else f.read for f in fields}
     confirmed = hasil.identity_at is not None
     open_fields = frozenset(f.id for f in fields if not f.is_decided)
+    found = problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed)
+    status, has_event = status_now(session, hasil.pemilihan, hasil.tps).get(hasil.tps, _REGULAR)
     return TpsSheet(
         pemilihan=hasil.pemilihan,
         kode=hasil.tps,
@@ -220,8 +230,22 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
         pages=pages,
         fields=fields,
         checks=tuple(evaluate_all(form.rules, values)),
-        problems=problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed),
+        problems=(
+            *found,
+            *_across(session, office, form, hasil),
+            *status_lines.problems(status, has_event, hasil.tps[-3:]),
+        ),
+        status=status,
     )
+
+
+def _across(session: Session, office: Office, form: ElectionForm, hasil: HasilTps) -> tuple[Problem, ...]:
+    """What other elections of the TPS say otherwise."""
+    elections = cross_election.comparable(hasil.pemilihan, office.pemilihan)
+    if len(elections) < 2:
+        return ()
+    decided = cross_election.decided_alike(session, elections, hasil.tps).get(hasil.tps, {})
+    return cross_election.problems(hasil.pemilihan, decided, {f.id: f.short for f in form.fields})
 
 
 def _corrections(session: Session, hasil_id: int) -> dict[str, int]:
@@ -281,4 +305,6 @@ def summarise(hasil: HasilTps, sheet: TpsSheet, form: ElectionForm) -> None:
     hasil.decided = len(sheet.fields) - len(waiting)
     hasil.accepted = sum(f.decision == ACCEPTED for f in waiting)
     hasil.review = sum(f.decision == REVIEW for f in waiting)
-    hasil.problems = len(sheet.problems)
+    # What depends on other rows is counted when the list is shown.
+    elsewhere = (cross_election.KIND, status_lines.KIND)
+    hasil.problems = sum(p.kind not in elsewhere for p in sheet.problems)
