@@ -352,6 +352,9 @@ MESSAGES: dict[str, str] = {
     "kecamatan dahulu.",
     "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang "
     "sesuai.",
+    "document.other_place": 'Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.',
+    "document.no_recount": "TPS {kode} tidak berstatus penghitungan ulang atau pemungutan ulang, susulan, atau lanjutan. "
+    "Catat statusnya dahulu.",
     "document.no_columns": "{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.",
     "document.digest_differs": "Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak "
     "ada yang dicetak; periksa kantor.",
@@ -404,6 +407,8 @@ MESSAGES: dict[str, str] = {
     "verify.page_count": "ada {found} halaman, seharusnya {wanted}.",
     "verify.printed_agrees": "{count} angka tercetak sama dengan angka di dalam berkas.",
     "verify.printed_differs": "angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.",
+    "verify.letter_agrees": "Semua {count} baris daftarnya tercetak.",
+    "verify.letter_differs": "Baris {row} daftar {list} tidak tercetak seperti isi di dalam berkasnya.",
     "verify.other_wording": "angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.",
     "verify.qr_agrees": "benar di {count} halaman.",
     "verify.qr_differs": "tidak sesuai dengan angkanya (halaman {pages}).",

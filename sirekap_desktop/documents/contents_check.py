@@ -8,6 +8,7 @@ from typing import Any
 
 from sirekap_desktop.documents.columns import carry_over
 from sirekap_desktop.documents.findings import Finding, Part
+from sirekap_desktop.documents.letter_check import check_letter
 from sirekap_desktop.documents.numbers import numbers_digest, qr_text, read_embedded
 from sirekap_desktop.documents.printed_pages import PageNumbers, printed_pages
 from sirekap_desktop.documents.read_back import PrintedFile, PrintedPage
@@ -28,7 +29,9 @@ class ContentsCheck:
 
 
 def check_contents(printed: PrintedFile) -> ContentsCheck:
-    """Compare everything that a document says with its own embedded numbers."""
+    """Compare everything that a document says with its own embedded numbers, or a letter with its own text."""
+    if printed.letter is not None and printed.embedded is None:
+        return ContentsCheck(check_letter(printed.letter, printed.pages))
     if printed.embedded is None:
         return ContentsCheck((Finding(Part.EMBEDDED, False, "verify.no_numbers"),))
     try:

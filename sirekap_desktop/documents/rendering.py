@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import UTC
 from itertools import product
-from typing import Any
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from sirekap_desktop import __version__
 from sirekap_desktop.documents.columns import SheetColumns
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import MARGIN, Paper, TableLayout, lay_out
 from sirekap_desktop.documents.numbers import ATTACHMENT, PrintedAs, embedded_json, numbers_digest, qr_text
-from sirekap_desktop.documents.pen import POINTS, Pen
+from sirekap_desktop.documents.pdf_file import attach, describe, new_canvas
+from sirekap_desktop.documents.pen import Pen
 from sirekap_desktop.documents.row_paging import RowPage
-from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks
+from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks, draw_watermark
 from sirekap_desktop.documents.table_drawing import TableDrawing
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.views import RecapTable
@@ -52,16 +49,24 @@ def render(
     """
     width, height = paper.value
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, (width * POINTS, height * POINTS), pageCompression=1, invariant=1, lang="id-ID")
+    canvas = new_canvas(buffer, width, height)
     pen = Pen(canvas, height)
     final = is_final(table, identity)
     frame = SheetDrawing(pen, wording, kind, identity, width, height, table.kode)
     room = frame.table_bottom - frame.table_top
     layout = lay_out(table, wording.rows_for(table), width - 2 * MARGIN, room)
-    _describe(canvas, kind, table, identity, final)
+    describe(
+        canvas,
+        title=f"MODEL {kind.model} {table.nama}",
+        author=f"PPK {identity.kecamatan.nama}",
+        subject=f"{' '.join(kind.title)} ({'final' if final else 'draf'})",
+        keywords=f"{table.pemilihan} {table.kode} {numbers_digest(table)}",
+        printed_at=identity.printed_at,
+    )
     shares = tuple(sheet.last - sheet.first + 1 for sheet in layout.sheets)
     printed = PrintedAs(final, shares, tuple(page.lines for page in layout.pages))
-    _attach(canvas, embedded_json(wording, kind, table, identity, printed))
+    embedded = embedded_json(wording, kind, table, identity, printed)
+    attach(canvas, ATTACHMENT, embedded, "Angka dokumen ini (RFC 8785)")
     drawing = TableDrawing(pen, layout, kind, tuple(row[0] for row in table.rows), MARGIN, frame.table_top)
     outline = Outline(canvas)
     for marks, sheet, rows in _marked_sheets(wording, kind, table, layout, final, signature_note):
@@ -69,7 +74,7 @@ def render(
         frame.draw(marks)
         drawing.draw(sheet, rows)
         if not final:
-            frame.draw_watermark()
+            draw_watermark(pen, width, height)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue(), len(layout.sheets) * len(layout.pages)
@@ -110,40 +115,3 @@ def _span(kind: KindWording, sheet: SheetColumns, total: int) -> str:
     """Return e.g. ``desa 1-14 dari 40``."""
     span = str(sheet.first) if sheet.first == sheet.last else f"{sheet.first}\u2013{sheet.last}"
     return f"{kind.columns_of} {span} dari {total}"
-
-
-def _describe(canvas: Canvas, kind: KindWording, table: RecapTable, identity: DocumentIdentity, final: bool) -> None:
-    canvas.setTitle(f"MODEL {kind.model} {table.nama}")
-    canvas.setAuthor(f"PPK {identity.kecamatan.nama}")
-    canvas.setSubject(f"{' '.join(kind.title)} ({'final' if final else 'draf'})")
-    canvas.setKeywords(f"{table.pemilihan} {table.kode} {numbers_digest(table)}")
-    canvas.setCreator(f"Sirekap Desktop {__version__}")
-    moment = identity.printed_at.astimezone(UTC)
-    stamp = canvas._doc._timeStamp
-    # Invariant files would all be dated 2000-01-01; the printed time is part of the input, so it can be the date.
-    stamp.YMDhms = moment.timetuple()[:6]
-    canvas.showOutline()
-
-
-def _attach(canvas: Canvas, data: bytes) -> None:
-    """Embed the numbers as a file of the PDF (ISO 32000-1, 7.11.4)."""
-    document: Any = canvas._doc
-    size = pdfdoc.PDFDictionary({"Size": len(data)})
-    stream = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary(
-            {"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": "/application#2Fjson", "Params": size}
-        ),
-        data,
-    )
-    reference = document.Reference(stream)
-    specification = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Filespec"),
-            "F": pdfdoc.PDFString(ATTACHMENT),
-            "UF": pdfdoc.PDFString(ATTACHMENT),
-            "Desc": pdfdoc.PDFString("Angka dokumen ini (RFC 8785)"),
-            "EF": pdfdoc.PDFDictionary({"F": reference}),
-        }
-    )
-    names = pdfdoc.PDFArray([pdfdoc.PDFString(ATTACHMENT), document.Reference(specification)])
-    document.Catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": pdfdoc.PDFDictionary({"Names": names})})

@@ -81,20 +81,11 @@ class SheetDrawing:
     def draw(self, marks: SheetMarks) -> None:
         """Draw everything but the table and the draft's watermark."""
         if self.identity.practice:
-            self._draw_band()
+            draw_band(self.pen, MARGIN, MARGIN, self.width - 2 * MARGIN)
         self._draw_head(marks)
         self._draw_identity()
         self.signatures.draw(self.pen, MARGIN, self.table_bottom + GAP, mark=marks.page == 1)
         self._draw_foot(marks)
-
-    def draw_watermark(self) -> None:
-        """Write DRAF across the sheet, over the table and so pale that every number stays readable."""
-        canvas = self.pen.canvas
-        canvas.saveState()
-        canvas.setFillAlpha(0.1)
-        with self.pen.turned(self.width / 2, self.height / 2, 28) as turned:
-            turned.text(0, 24, DRAFT, 210, bold=True, align="centre")
-        canvas.restoreState()
 
     def _opening_lines(self) -> list[str]:
         if not self.kind.opening:
@@ -105,10 +96,6 @@ class SheetDrawing:
             kecamatan=self.identity.kecamatan.nama,
         )
         return wrap(text, (self.width - 2 * MARGIN) * POINTS, OPENING_SIZE)
-
-    def _draw_band(self) -> None:
-        self.pen.area(MARGIN, MARGIN, self.width - 2 * MARGIN, BAND, RED)
-        self.pen.text(self.width / 2, MARGIN + 3.4, PRACTICE, 9, bold=True, align="centre", colour=WHITE)
 
     def _draw_head(self, marks: SheetMarks) -> None:
         pen, top = self.pen, self._top
@@ -178,12 +165,32 @@ class SheetDrawing:
         code = f"{self.kind.model} | {self.kode} | {marks.page}/{marks.pages} | {marks.digest[:PRINTED_DIGITS]}"
         pen.text(MARGIN, y, strike_note(self.wording), 6, italic=True)
         pen.text(middle, y, code, 6.2, bold=True, align="centre")
-        station = f" di {self.identity.station}" if self.identity.station else ""
-        printed = f"Dicetak {printed_time(self.identity.printed_at)}{station} \u00b7 Sirekap Desktop {__version__}"
+        printed = printed_note(self.identity)
         pen.text(right, y, printed, 6, align="right")
         if marks.signature_note:
             note = marks.signature_note
             pen.text(MARGIN, y + 3.0, note, fit(note, (self.width - 2 * MARGIN) * POINTS, 6.2, bold=True), bold=True)
+
+
+def printed_note(identity: DocumentIdentity) -> str:
+    """Return what the foot says of time, computer and program."""
+    station = f" di {identity.station}" if identity.station else ""
+    return f"Dicetak {printed_time(identity.printed_at)}{station} \u00b7 Sirekap Desktop {__version__}"
+
+
+def draw_band(pen: Pen, x: float, y: float, width: float) -> None:
+    """Draw the band of a practice office."""
+    pen.area(x, y, width, BAND, RED)
+    pen.text(x + width / 2, y + 3.4, PRACTICE, 9, bold=True, align="centre", colour=WHITE)
+
+
+def draw_watermark(pen: Pen, width: float, height: float) -> None:
+    """Write DRAF across the sheet, over everything and so pale that every number stays readable."""
+    pen.canvas.saveState()
+    pen.canvas.setFillAlpha(0.1)
+    with pen.turned(width / 2, height / 2, 28 if width > height else 55) as turned:
+        turned.text(0, 24, DRAFT, 210, bold=True, align="centre")
+    pen.canvas.restoreState()
 
 
 def strike_note(wording: Wording) -> str:

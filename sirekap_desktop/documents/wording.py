@@ -144,15 +144,26 @@ def _party_blocks(block: BlockWording, party: PartyWording, labels: dict[str, st
     blocks = []
     for number in numbers:
         prefix = f"{CANDIDATE_VOTES}{number}_"
-        candidates = sorted((f for f in labels if f.startswith(prefix)), key=lambda f: int(f.removeprefix(prefix)))
+        candidates = sorted(_candidate(f, prefix) for f in labels if f.startswith(prefix))
         rows = (
             RowWording(party.own[0], party.own[1], (f"{OWN_VOTES}{number}",)),
-            *(RowWording(f"{party.candidate} {f.removeprefix(prefix)}".strip(), labels[f], (f,)) for f in candidates),
+            *(_candidate_row(party, labels[f], dapil, n, f) for dapil, n, f in candidates),
             RowWording(party.total[0], party.total[1], (f"{PARTY_TOTAL}{number}",), bold=True),
         )
         title = labels[f"{OWN_VOTES}{number}"]
         blocks.append(BlockWording(str(number), title, rows, section=(block.number, block.title)))
     return blocks
+
+
+def _candidate(field_id: str, prefix: str) -> tuple[str, int, str]:
+    """Return dapil (empty unless the kecamatan is split), number and field of a candidate."""
+    number, _, dapil = field_id.removeprefix(prefix).partition("@")
+    return dapil, int(number), field_id
+
+
+def _candidate_row(party: PartyWording, label: str, dapil: str, number: int, field_id: str) -> RowWording:
+    text = f"{label} (dapil {dapil})" if dapil and "(dapil" not in label else label
+    return RowWording(f"{party.candidate} {number}".strip(), text, (field_id,))
 
 
 def wording(pemilihan: str, folder: Path | None = None) -> Wording:
