@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.kinds import KINDS
@@ -43,6 +44,10 @@ class Asked:
     def pemilihan(self) -> str:
         """Code of the election."""
         return self.wording.pemilihan
+
+    def told_time(self, moment: datetime) -> str:
+        """Return a moment in the time zone of the paper."""
+        return printed_time(moment.astimezone(self.identity.printed_at.tzinfo))
 
     def place(self, kode: str) -> str:
         """Return a TPS with its desa, or a region, by its name."""
@@ -133,7 +138,7 @@ def _events(asked: Asked) -> Filling:
 
 def _event(asked: Asked, event: KejadianView) -> Row:
     return {
-        "waktu": printed_time(event.at),
+        "waktu": asked.told_time(event.at),
         "tempat": asked.place(event.kode),
         "aturan": event.rule_id or "",
         "uraian": event.text,
@@ -174,7 +179,7 @@ def _history(asked: Asked) -> Filling:
     lines = list_changes(asked.office, asked.pemilihan, asked.kode).lines
     rows = tuple(
         {
-            "waktu": printed_time(change.at),
+            "waktu": asked.told_time(change.at),
             "tempat": asked.place(tps),
             "isian": _label(asked, tps, change.field),
             "semula": number(change.before),

@@ -340,6 +340,14 @@ MESSAGES: dict[str, str] = {
     "templates.",
     "document.wording_missing": "Berkas kata-kata {name} tidak memuat {key}. Lengkapi, atau hapus dari folder "
     "templates.",
+    "wording.good": "kata-kata baik.",
+    "wording.absent": "{where} tidak ada.",
+    "wording.unknown": '{where}: "{name}" tidak dikenal. Yang boleh: {known}.',
+    "wording.braces": '{where}: kurung kurawal tidak lengkap dalam "{text}".',
+    "wording.twice": "Isian {field} tercetak pada dua baris.",
+    "wording.summary": "summary: isian {field} tidak ada di baris mana pun.",
+    "wording.fields": 'Baris "{row}" memuat {count} isian; harus satu (JML) atau tiga (LK, PR, JML).',
+    "wording.share": '{where}: lebar kolom "{heading}" harus lebih dari nol.',
     "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas "
     "kata-katanya.",
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "

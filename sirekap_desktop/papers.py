@@ -12,7 +12,8 @@ from sirekap_desktop.documents.letter import LETTERS
 from sirekap_desktop.documents.producing import Produced, ProducingError, produce, produce_letter
 from sirekap_desktop.documents.signing import load_signer
 from sirekap_desktop.documents.verification import Verification, verify_pdf
-from sirekap_desktop.documents.wording import TEMPLATES, wording
+from sirekap_desktop.documents.wording import TEMPLATES
+from sirekap_desktop.documents.wording_lint import checked_wording
 from sirekap_desktop.letters import Asked, fill_letter
 from sirekap_desktop.recap import aggregate, documents
 from sirekap_desktop.recap.errors import UnknownObject
@@ -50,7 +51,7 @@ def print_document(
             left then, and none is recorded.
     """
     signer = load_signer(p12, passphrase) if p12 else None
-    words = wording(pemilihan, office.folder / TEMPLATES)
+    words = checked_wording(pemilihan, office.folder / TEMPLATES)
     whole = aggregate.recap_table(office, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
     if kind in LETTERS:
         level = _letter_level(kind, kode)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import Paper
-from sirekap_desktop.documents.letter import LETTERS
+from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.documents.rendering import render
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.errors import SirekapError
@@ -64,5 +64,5 @@ def document_kind(kind: str) -> DocumentKind:
         UnknownKindError: If there is none; the sentence lists those that there are.
     """
     if kind not in KINDS:
-        raise UnknownKindError("document.unknown_kind", kind=kind, kinds=", ".join((*KINDS, *LETTERS)))
+        raise UnknownKindError("document.unknown_kind", kind=kind, kinds=", ".join(PAPER_KINDS))
     return KINDS[kind]

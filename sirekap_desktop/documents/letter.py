@@ -108,6 +108,10 @@ LETTERS: dict[str, LetterKind] = dict(
 """Every kind of letter, in the order in which a plenary needs them."""
 
 
+PAPER_KINDS = ("d-hasil-kecamatan", "lampiran-desa", *LETTERS)
+"""Every kind of paper, for whoever only wants to name them: ``kinds`` brings the drawing along."""
+
+
 @dataclass(frozen=True, slots=True)
 class LetterData:
     """What a letter is filled with: the place that it is of, its values and the lines of its lists."""
