@@ -112,8 +112,19 @@ def _value(value: object) -> int | None:
     raise ValueError(f"not a number: {value!r}")
 
 
-def qr_text(wording: Wording, kind: KindWording, table: RecapTable, *, final: bool, page: int, pages: int) -> str:
+def qr_text(
+    wording: Wording,
+    kind: KindWording,
+    table: RecapTable,
+    *,
+    final: bool,
+    page: int,
+    pages: int,
+    digest: str | None = None,
+) -> str:
     """Return what the QR code of one page says: readable without a program, in the compact alphanumeric set.
+
+    ``digest`` is that of the table's numbers where it is known already: of a large table it takes a while.
 
     Parts stand between asterisks: program, model, code of the region, state, page, totals, and the printed digest.
     """
@@ -129,6 +140,6 @@ def qr_text(wording: Wording, kind: KindWording, table: RecapTable, *, final: bo
         "FINAL" if final else "DRAF",
         f"HAL {page}/{pages}",
         *(f"{word}:{'-' if totals[key] is None else totals[key]}" for key, word in named.items()),
-        f"SIDIK:{numbers_digest(table)[:PRINTED_DIGITS].upper()}",
+        f"SIDIK:{(digest or numbers_digest(table))[:PRINTED_DIGITS].upper()}",
     ]
     return "*".join(parts)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from sirekap_desktop import __version__
 from sirekap_desktop.documents.pen import POINTS
+
+# Text that is compressed and then spelt in letters again is a quarter longer, and spelling it takes most of the time.
+rl_config.useA85 = 0
 
 
 def new_canvas(file: BinaryIO, width: float, height: float) -> Canvas:

@@ -105,7 +105,7 @@ def _marked_sheets(
     digest = numbers_digest(table)
     pages = len(layout.sheets) * len(layout.pages)
     for index, (rows, sheet) in enumerate(product(layout.pages, layout.sheets), start=1):
-        qr = qr_text(wording, kind, table, final=final, page=index, pages=pages)
+        qr = qr_text(wording, kind, table, final=final, page=index, pages=pages, digest=digest)
         span = _span(kind, sheet, len(table.columns))
         range_text = f"{rows.title} \u00b7 {span}" if rows.title else span
         yield SheetMarks(index, pages, range_text, digest, qr, signature_note), sheet, rows
