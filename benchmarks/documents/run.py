@@ -1,7 +1,8 @@
 """How long all D documents of a kecamatan take, and how much memory: made-up tables, written to a temporary folder.
 
-400 TPS in 40 desa, one of which has 108; PPWP, DPR, DPD, DPRD-PROV and DPRD-KABKO with 18 parties of 8 candidates and 20
-candidates of the DPD. Each paper is rendered and written as the program does; the office's database is not part of it.
+400 TPS in 40 desa, one of which has 108; PPWP, DPR, DPD, DPRD-PROV and DPRD-KABKO with 18 parties of 8 candidates and
+20 candidates of the DPD. Each paper is rendered and written as the program does; the office's database is not part of
+it.
 
 Usage: python benchmarks/documents/run.py [--out FILE.json]
 """
