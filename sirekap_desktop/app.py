@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,9 @@ class App:
         wilayah_csv: Path,
         kecamatan: str,
         pemilihan: Sequence[str],
-        kontestan_csv: Path,
+        kontestan_csv: Path | Sequence[Path],
         *,
+        dapil: Mapping[tuple[str, str], str] | None = None,
         actor: Actor = KETUA,
         clock: Clock = system_clock,
         practice: bool = False,
@@ -62,6 +63,7 @@ class App:
                 kecamatan,
                 pemilihan,
                 kontestan_csv,
+                dapil=dapil,
                 clock=clock,
                 actor=actor,
                 practice=practice,

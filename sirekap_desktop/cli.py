@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sirekap_desktop import __version__
+from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.reading.ketelitian import Ketelitian
@@ -100,7 +101,7 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_easyocr(read)
     forms = commands.add_parser("forms", help="pemeriksaan definisi formulir")
     actions = forms.add_subparsers(dest="action", metavar="TINDAKAN", title="tindakan", required=True)
-    lint = actions.add_parser("lint", help="periksa berkas definisi formulir")
+    lint = actions.add_parser("lint", help="periksa berkas definisi formulir atau kata-kata dokumen")
     lint.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="berkas definisi (.toml)")
 
 
@@ -136,9 +137,23 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--pemilihan", required=True, metavar="P[,P]", help="kode pemilihan, dipisah koma, misalnya PPWP"
     )
     new.add_argument(
-        "--kontestan", type=Path, required=True, metavar="CSV", help="peserta: pemilihan,dapil,partai,nomor,nama"
+        "--kontestan",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="CSV|XLSX",
+        help="peserta: pemilihan,dapil,partai,nomor,nama; boleh beberapa kali",
+    )
+    new.add_argument(
+        "--dapil",
+        action="append",
+        default=[],
+        metavar="P=DAPIL",
+        help="bila daftar peserta memuat beberapa dapil: DPR=1701, atau untuk satu desa "
+        "DPRD-KABKO:1707011004=170701; boleh beberapa kali",
     )
     _add_ketelitian(new)
+    _add_contestants(actions)
     imported = commands.add_parser("import", help="impor dan baca pindaian ke dalam kantor")
     imported.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
     imported.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="berkas atau folder pindaian")
@@ -159,6 +174,17 @@ def _add_office(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
+def _add_contestants(actions: argparse._SubParsersAction[_Parser]) -> None:
+    template = actions.add_parser("template", help="tulis contoh daftar peserta untuk diisi (CSV atau XLSX)")
+    template.add_argument("out", type=Path, metavar="BERKAS", help="berkas baru, berakhir .csv atau .xlsx")
+    template.add_argument("--pemilihan", metavar="P[,P]", help="hanya untuk pemilihan ini (bawaan: semua)")
+    checked = actions.add_parser("kontestan", help="periksa daftar peserta; tidak menyimpan apa pun di kantor")
+    checked.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="CSV, XLSX, atau JSON dari KPU")
+    checked.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan dari berkas JSON")
+    checked.add_argument("--dapil", default="", metavar="DAPIL", help="dapil dari berkas JSON (bawaan: nama berkas)")
+    checked.add_argument("--out", type=Path, metavar="BERKAS", help="tulis daftar yang benar ke berkas baru ini")
+
+
 def _add_status_and_accuracy(commands: argparse._SubParsersAction[_Parser]) -> None:
     status = commands.add_parser(
         "status", help="keadaan setiap desa dan TPS, dan kesalahan yang diperkirakan masih tersisa"
@@ -174,11 +200,15 @@ def _add_status_and_accuracy(commands: argparse._SubParsersAction[_Parser]) -> N
     target.add_argument("--json", metavar="BERKAS", help="tulis semuanya sebagai JSON; - untuk keluaran standar")
 
 
+def _kinds_told() -> str:
+    return f"jenis dokumen: {', '.join(PAPER_KINDS)}"
+
+
 def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:
     printed = commands.add_parser("print", help="cetak dokumen D menjadi PDF")
     printed.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
-    printed.add_argument("kind", metavar="JENIS", help="d-hasil-kecamatan atau lampiran-desa")
-    printed.add_argument("kode", metavar="KODE", help="kode kecamatan atau desa")
+    printed.add_argument("kind", metavar="JENIS", help=_kinds_told())
+    printed.add_argument("kode", metavar="KODE", help="kode kecamatan atau desa; hitung-ulang: kode TPS")
     printed.add_argument("--out", type=Path, required=True, metavar="PDF", help="berkas PDF yang dibuat")
     printed.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan (bawaan: yang pertama)")
     printed.add_argument(

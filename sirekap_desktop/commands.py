@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     commands: dict[str, Callable[[Namespace], int]] = {
         "gui": _gui,
         "demo": _demo,
-        "office": _office_new,
+        "office": _office,
         "import": _import,
         "read": _read,
         "status": _status,
@@ -104,14 +104,31 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def _office(options: Namespace) -> int:
+    from sirekap_desktop import contestant_commands
+
+    return {
+        "new": _office_new,
+        "template": contestant_commands.write_template,
+        "kontestan": contestant_commands.check_contestants,
+    }[options.action](options)
+
+
 def _office_new(options: Namespace) -> int:
     from sirekap_desktop.app import App
+    from sirekap_desktop.contestant_commands import split_codes
     from sirekap_desktop.reading.ketelitian import Ketelitian
+    from sirekap_desktop.recap.dapil import parse_choice
 
-    pemilihan = tuple(part.strip() for part in options.pemilihan.split(",") if part.strip())
-    ketelitian = Ketelitian(options.ketelitian)
+    dapil = {(code, desa): name for code, desa, name in map(parse_choice, options.dapil)}
     app = App.create(
-        options.dir, options.wilayah, options.kecamatan, pemilihan, options.kontestan, ketelitian=ketelitian
+        options.dir,
+        options.wilayah,
+        options.kecamatan,
+        split_codes(options.pemilihan),
+        options.kontestan,
+        dapil=dapil,
+        ketelitian=Ketelitian(options.ketelitian),
     )
     print(app.office.folder.resolve())
     app.close()
@@ -323,10 +340,17 @@ def _verify_office(folder: Path | None) -> int:
 
 
 def _forms_lint(options: Namespace) -> int:
+    from sirekap_desktop.documents.wording_lint import is_wording_file, lint_wording_file
     from sirekap_desktop.forms.lint import lint_file
 
     broken = 0
     for path in options.files:
+        if is_wording_file(path):
+            mistakes = lint_wording_file(path)
+            broken += bool(mistakes)
+            for text in mistakes or [sentence("wording.good")]:
+                print(f"{path}: {text}")
+            continue
         findings = lint_file(path)
         broken += bool(findings)
         for finding in findings:

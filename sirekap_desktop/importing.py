@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.forms import catalogue
+from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap import intake
 from sirekap_desktop.recap.office import Office
@@ -83,7 +84,7 @@ def import_paths(
 
     Args:
         office: The office.
-        pemilihan: The election that is being recapped.
+        pemilihan: The election that is being recapped; pages of the office's other elections go to those.
         paths: Files and folders (searched to the bottom).
         tps: The operator's word that all pages belong to this TPS; None goes by the names.
         progress: Told after each file.
@@ -141,30 +142,48 @@ class _Import:
 
     def read(self, jobs: int, make_reader: ReaderMaker | None) -> None:
         """Read what was kept and record each file as soon as all its pages are read."""
+        if self.summary.cancelled:
+            return
+        by_papers: dict[tuple[str, ...], list[Path]] = {}
+        for path, incoming in self.incoming.items():
+            by_papers.setdefault(self.office.forms.place_of_paper(incoming.tps), []).append(path)
+        for papers, paths in by_papers.items():
+            self._read_alike(paths, self.office.forms.definitions(papers), jobs, make_reader)
+        self.summary.cancelled = self.cancelled()
+
+    def _read_alike(
+        self,
+        paths: list[Path],
+        own: tuple[FormDefinition, ...],
+        jobs: int,
+        make_reader: ReaderMaker | None,
+    ) -> None:
+        """Read files of TPS that use the same papers."""
         from sirekap_desktop.intake.batch import read_paths
         from sirekap_desktop.intake.worker import bundled_reader
 
-        if not self.incoming or self.summary.cancelled:
-            return
         pages = read_paths(
-            list(self.incoming),
+            paths,
             jobs=jobs,
             group=self._group_of,
             limit=self.office.settings.limit,
             make_reader=make_reader or bundled_reader,
+            forms=own,
             cancelled=self.cancelled,
         )
+        numbers = {f.code: {n.id for n in f.number_fields} for f in (*catalogue.all_forms(), *own)}
         try:
             for source, readings in groupby(pages, key=lambda page: page.source):
-                self._record(self.incoming[Path(source)], list(readings))
+                self._record(self.incoming[Path(source)], list(readings), numbers)
         finally:
             pages.close()
-        self.summary.cancelled = self.cancelled()
 
     def _group_of(self, path: Path) -> str | None:
         return self.incoming[path].tps
 
-    def _record(self, incoming: _Incoming, readings: list[PageReading]) -> None:
+    def _record(
+        self, incoming: _Incoming, readings: list[PageReading], numbers: Mapping[str, Collection[str]]
+    ) -> None:
         readings = [_as_named(page, incoming) for page in readings]
         views = intake.record_readings(self.office, incoming.stored, readings, self.pemilihan, incoming.tps)
         summary = self.summary
@@ -175,7 +194,7 @@ class _Import:
         summary.unassigned += sum(view.tps is None and view.status == "read" for view in views)
         summary.refused += not counts["read"]
         summary.readings.extend(readings)
-        self._step(incoming.original.name, _told(readings), tuple(views), refused=not counts["read"])
+        self._step(incoming.original.name, _told(readings, numbers), tuple(views), refused=not counts["read"])
 
     def _step(self, name: str, text: str, pages: tuple[PageView, ...] = (), *, refused: bool = False) -> None:
         self.done += 1
@@ -188,14 +207,13 @@ def _as_named(page: PageReading, incoming: _Incoming) -> PageReading:
     return replace(page, source=str(incoming.original.absolute()), reason=reason)
 
 
-def _told(readings: Sequence[PageReading]) -> str:
+def _told(readings: Sequence[PageReading], numbers: Mapping[str, Collection[str]]) -> str:
     """Return in one line what was found in a file."""
     parts = []
     for page in readings:
         if page.reason or page.form is None:
             parts.append(page.reason or sentence("import.unrecognised"))
         else:
-            numbers = {f.id for f in catalogue.form(page.form).number_fields}
-            review = sum(f.decision.value == "review" and f.id in numbers for f in page.fields)
+            review = sum(f.decision.value == "review" and f.id in numbers.get(page.form, ()) for f in page.fields)
             parts.append(sentence("import.read", form=page.form, page=page.page, review=review))
     return "; ".join(parts)

@@ -66,11 +66,19 @@ MESSAGES: dict[str, str] = {
     "forms.no_rules": "Berkas aturan {rules}.toml tidak ditemukan di folder rules. Perbaiki namanya "
     "atau buat berkasnya.",
     "forms.other_election": "Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.",
+    "forms.no_template": "Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, "
+    "tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.",
+    "forms.too_many": "Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap "
+    "partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.",
+    "forms.no_contestants": "Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.",
+    "forms.no_wording": 'Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].',
     "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
     # Reading a page: why it or a field needs a person
+    "reading.other_contestants": "Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar "
+    "kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.",
     "reading.unrecognised": "Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat "
     "tegak lurus dan terang, lalu pindai atau potret ulang.",
     "reading.note.frame": "Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.",
@@ -167,8 +175,41 @@ MESSAGES: dict[str, str] = {
     "csv.party_unknown": "Berkas {name} baris {line}: partai {partai} belum disebut. Tulis baris partai sebelum "
     "calonnya.",
     "csv.no_contestant": "Berkas {name} tidak memuat kontestan untuk {pemilihan}. Tambahkan barisnya.",
+    "csv.too_large": "Berkas {name} terlalu besar untuk daftar kontestan. Pilih berkas yang benar.",
+    "csv.long_name": "Berkas {name} baris {line}: nama lebih dari {most} huruf. Pendekkan namanya.",
     "csv.paslon": "Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} "
     "(nomor harus sama). Perbaiki daftar kontestan.",
+    "csv.too_great": "Berkas {name}: formulir {pemilihan} memuat nomor 1 sampai {most} untuk {what}, berkas memuat "
+    "nomor {given}. Perbaiki nomornya.",
+    "kontestan.what.partai": "partai",
+    "kontestan.what.calon": "calon satu partai",
+    "kontestan.what.dpd": "calon",
+    "kontestan.what.paslon": "pasangan calon",
+    "xlsx.unreadable": "Berkas {name} bukan lembar kerja XLSX yang dapat dibuka. Simpan ulang sebagai XLSX atau CSV.",
+    "json.malformed": "Berkas {name} bukan JSON yang benar. Unduh lagi berkasnya.",
+    "json.shape": "Berkas {name} tidak berbentuk seperti data partai atau calon dari KPU. Pilih berkas yang benar.",
+    "json.which_election": "Berkas {name} tidak menyebut pemilihannya. Sebutkan dengan --pemilihan, satu kode saja.",
+    "json.which_dapil": "Berkas {name} tidak menyebut dapilnya. Sebutkan dengan --dapil atau namai berkas dengan kode "
+    "dapil.",
+    "json.party": "Berkas {name}: partai dengan id {partai} tidak ada di partai.json. Unduh keduanya dari sumber yang "
+    "sama.",
+    "kontestan.kolom_kosong": "{pemilihan}: hanya satu pasangan calon, jadi kolom kosong ditambahkan sebagai nomor "
+    "{nomor}.",
+    "kontestan.party_number": "{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.",
+    "kontestan.no_candidates": "{pemilihan} dapil {dapil}: partai {partai} ({nama}) tidak punya calon.",
+    "kontestan.line": "{pemilihan} dapil {dapil}: {partai} partai, {calon} calon atau pasangan calon",
+    "kontestan.checked": "{rows} baris benar, {errors} baris salah. Belum ada yang disimpan.",
+    "kontestan.written": "Daftar kontestan ditulis ke {name}.",
+    "kontestan.template": "Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.",
+    "kontestan.exists": "Berkas {name} sudah ada. Pilih nama lain.",
+    "kontestan.suffix": "Nama berkas {name} harus berakhir .csv atau .xlsx.",
+    "office.dapil_choice": "{text!r} bukan pilihan dapil. Tulis seperti DPR=1701, atau untuk satu desa "
+    "DPRD-KABKO:1707011004=170701.",
+    "office.dapil_unknown": "{pemilihan}: dapil {dapil} tidak ada di daftar kontestan. Yang ada: {known}.",
+    "office.dapil_desa": "{pemilihan}: {kode} bukan desa kecamatan ini. Periksa kodenya (10 angka).",
+    "office.dapil_needed": "{pemilihan}: daftar kontestan memuat beberapa dapil ({known}). Pilih dapil kecamatan ini, "
+    "atau dapil setiap desanya.",
+    "office.dapil_election": "Dapil untuk {pemilihan} disebut, tetapi pemilihan itu bukan pemilihan kantor ini.",
     "scan.not_shown": "Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas "
     "itu.",
     "scan.not_readable": "Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.",
@@ -213,6 +254,13 @@ MESSAGES: dict[str, str] = {
     "recap.problem.salinan_differs": "{count} isian berbeda antara plano dan salinan. Lihat plano.",
     "recap.problem.page_missing": "Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.",
     "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
+    "recap.problem.elections_differ": "{label} di sini {here}, pada pemilihan lain di TPS ini {there}. Cocokkan "
+    "kertasnya (T15).",
+    "recap.problem.status_without_event": "TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. "
+    "Catat kejadiannya (R5).",
+    "recap.status.same": "TPS {kode} sudah berstatus {status}.",
+    "recap.status.event": "Kejadian itu bukan kejadian TPS {kode} pada pemilihan ini. Pilih kejadian yang benar.",
+    "audit.status": "Status pelaksanaan nomor {id} tidak sama dengan yang dicatat di jejak.",
     "recap.left.none": "tidak ada isian yang diterima tanpa dilihat orang",
     "recap.left.hardly": "kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang",
     "recap.left.some": "kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang",
@@ -286,6 +334,20 @@ MESSAGES: dict[str, str] = {
     # --- documents: printing, signing, verification ---
     "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
     "program.",
+    "document.wording_absent": "Berkas kata-kata {name} tidak ada di folder templates kantor maupun di program. "
+    "Perbaiki baris uses.",
+    "document.wording_bad": "Berkas kata-kata {name} tidak dapat dipakai: {detail}. Perbaiki, atau hapus dari folder "
+    "templates.",
+    "document.wording_missing": "Berkas kata-kata {name} tidak memuat {key}. Lengkapi, atau hapus dari folder "
+    "templates.",
+    "wording.good": "kata-kata baik.",
+    "wording.absent": "{where} tidak ada.",
+    "wording.unknown": '{where}: "{name}" tidak dikenal. Yang boleh: {known}.',
+    "wording.braces": '{where}: kurung kurawal tidak lengkap dalam "{text}".',
+    "wording.twice": "Isian {field} tercetak pada dua baris.",
+    "wording.summary": "summary: isian {field} tidak ada di baris mana pun.",
+    "wording.fields": 'Baris "{row}" memuat {count} isian; harus satu (JML) atau tiga (LK, PR, JML).',
+    "wording.share": '{where}: lebar kolom "{heading}" harus lebih dari nol.',
     "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas "
     "kata-katanya.",
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "
@@ -298,6 +360,9 @@ MESSAGES: dict[str, str] = {
     "kecamatan dahulu.",
     "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang "
     "sesuai.",
+    "document.other_place": 'Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.',
+    "document.no_recount": "TPS {kode} tidak berstatus penghitungan ulang atau pemungutan ulang, susulan, atau lanjutan. "
+    "Catat statusnya dahulu.",
     "document.no_columns": "{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.",
     "document.digest_differs": "Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak "
     "ada yang dicetak; periksa kantor.",
@@ -350,6 +415,8 @@ MESSAGES: dict[str, str] = {
     "verify.page_count": "ada {found} halaman, seharusnya {wanted}.",
     "verify.printed_agrees": "{count} angka tercetak sama dengan angka di dalam berkas.",
     "verify.printed_differs": "angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.",
+    "verify.letter_agrees": "Semua {count} baris daftarnya tercetak.",
+    "verify.letter_differs": "Baris {row} daftar {list} tidak tercetak seperti isi di dalam berkasnya.",
     "verify.other_wording": "angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.",
     "verify.qr_agrees": "benar di {count} halaman.",
     "verify.qr_differs": "tidak sesuai dengan angkanya (halaman {pages}).",

@@ -98,6 +98,7 @@ class Text:
 
     Attributes:
         width: Printed width; the letters are stretched or squeezed to it. None: as wide as the font makes it.
+        most: Width to which longer texts are squeezed, where ``width`` is None.
     """
 
     x: float
@@ -110,6 +111,7 @@ class Text:
     rotation: float = 0.0
     grey: float = 0.0
     width: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,7 @@ class PageDefinition:
     Attributes:
         header: The strip that names the TPS, shown to people beside the TPS name.
         anchors: Closed printed rectangles (tables) by which a page without tag or marks is located.
+        partai: The number of the party whose page it is; None where it is no party's.
     """
 
     number: int
@@ -243,6 +246,7 @@ class PageDefinition:
     circles: tuple[Circle, ...] = ()
     anchors: tuple[Rect, ...] = ()
     signatures: tuple[SignatureBlock, ...] = ()
+    partai: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

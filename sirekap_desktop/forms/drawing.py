@@ -143,7 +143,7 @@ class _Pen:
     def text(self, text: Text) -> None:
         name, size = _font(text), text.size * mm
         natural = pdfmetrics.stringWidth(text.text, name, size)
-        width = natural if text.width is None else text.width * mm
+        width = _printed_width(text, natural)
         start = {"left": 0.0, "center": -width / 2, "right": -width}[text.align]
         self.canvas.saveState()
         self.canvas.translate(text.x * mm, self._y(text.y))
@@ -156,6 +156,13 @@ class _Pen:
         written.textOut(text.text)
         self.canvas.drawText(written)
         self.canvas.restoreState()
+
+
+def _printed_width(text: Text, natural: float) -> float:
+    """Return how wide a text is printed, in points; ``natural`` is how wide the font makes it."""
+    if text.width is not None:
+        return float(text.width * mm)
+    return natural if text.most is None else min(natural, float(text.most * mm))
 
 
 def _font(text: Text) -> str:

@@ -55,12 +55,13 @@ def build_form(data: dict[str, Any], path: Path, problems: Problems) -> FormDefi
         tahun=root.whole("tahun", most=9999),
         partial=root.flag("partial"),
     )
-    book = _read_rules(root, path)
+    book = _read_rules(root, path, [f.id for f in form.number_fields])
     root.finish()
     if book is None:
         return form
-    if book.pemilihan and book.pemilihan != pemilihan:
-        problems.add("forms.other_election", root.where, rules=book.code, found=book.pemilihan, wanted=pemilihan)
+    if book.pemilihan and pemilihan not in book.pemilihan:
+        found = ", ".join(book.pemilihan)
+        problems.add("forms.other_election", root.where, rules=book.code, found=found, wanted=pemilihan)
     return _with_rules(form, book)
 
 
@@ -69,14 +70,14 @@ def _with_rules(form: FormDefinition, book: RuleBook) -> FormDefinition:
     return replace(form, rules=book.rules, required=required)
 
 
-def _read_rules(root: Node, path: Path) -> RuleBook | None:
+def _read_rules(root: Node, path: Path, fields: list[str]) -> RuleBook | None:
     """Read the rules file named by the definition: in ``../rules`` beside it, else the bundled one."""
     name = root.text("rules")
     if not name:
         return None
     for candidate in (path.parent.parent / "rules" / f"{name}.toml", resource("rules", f"{name}.toml")):
         if candidate.is_file():
-            return load_rules(candidate, root.problems)
+            return load_rules(candidate, root.problems, fields)
     root.problems.add("forms.no_rules", root.where, rules=name)
     return None
 
@@ -167,6 +168,7 @@ def _read_page(node: Node, sheet: _Sheet) -> PageDefinition:
         circles=tuple(printed.circles),
         anchors=tuple(Rect(*row) for row in node.rows("anchors", 4)),
         signatures=tuple(printed.signatures),
+        partai=node.whole("partai", 0) or None,
     )
     node.finish()
     return page

@@ -171,7 +171,7 @@ def _read_texts(node: Node, styles: Styles) -> list[Text]:
         node.problems.add("forms.unknown_style", node.where, style=style_name)
         style = Text(0.0, 0.0, "", 1.0)
     xs, ys, texts = (_listed(node, key) for key in ("x", "y", "text"))
-    width = node.number("width", 0.0) or None
+    width, most = node.number("width", 0.0) or None, node.number("most", 0.0) or None
     node.finish()
     count = max(len(xs), len(ys), len(texts))
     if any(len(v) not in (1, count) for v in (xs, ys, texts)):
@@ -184,6 +184,7 @@ def _read_texts(node: Node, styles: Styles) -> list[Text]:
             y=float(ys[i % len(ys)]),
             text=str(texts[i % len(texts)]),
             width=width,
+            most=most,
         )
         for i in range(count)
     ]

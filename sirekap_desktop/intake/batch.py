@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -12,11 +13,14 @@ from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.intake.crew import see_files
 from sirekap_desktop.intake.limits import LIMITS, IntakeLimits
 from sirekap_desktop.intake.worker import ReaderMaker, SeenPage, bundled_reader
-from sirekap_desktop.reading.group import decode_pages
+from sirekap_desktop.messages import sentence
+from sirekap_desktop.reading.group import decode_pages, fits, number_in
+from sirekap_desktop.reading.naming import without_party
 from sirekap_desktop.reading.result import PageReading, PageStatus
 from sirekap_desktop.reading.settings import DecodeSettings
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+REASON_OTHER_CONTESTANTS = "reading.other_contestants"
 _PageKey = tuple[int, int]
 GroupOf = Callable[[Path], str | None]
 """Says of which TPS a file is; None where nobody knows."""
@@ -78,7 +82,8 @@ def read_paths(
         limit: Greatest risk at which a value is accepted; None for the usual one.
         limits: Bounds on each file.
         make_reader: Makes the reader, in each process; must be picklable.
-        forms: The forms that the reader knows; None for all bundled ones.
+        forms: Forms that take the place of the bundled ones of their codes, such as an office's: a page of a party
+            is then read as theirs, with the party's number in its field ids, and a page of other contestants is none.
         cancelled: Asked a few times a second; once true, nothing more comes.
 
     Yields:
@@ -88,7 +93,7 @@ def read_paths(
         SirekapError: If the reader can't be made at all.
     """
     files = [path.absolute() for path in paths]
-    known = {form.code: form for form in (all_forms() if forms is None else forms)}
+    known = {form.code: form for form in (*all_forms(), *(forms or ()))}
     settings = DecodeSettings() if limit is None else DecodeSettings(limit=limit)
     names = _names(files, group)
     bundles = _bundles(names)
@@ -153,20 +158,28 @@ def _decode_group(
     forms: Mapping[str, FormDefinition],
     settings: DecodeSettings,
 ) -> dict[_PageKey, PageReading]:
-    located = [(key, page.evidence) for key, page in pages.items() if page.evidence is not None]
+    result = {key: _unread(files[key[0]], page, group) for key, page in pages.items()}
+    located = []
+    for key, seen in pages.items():
+        form = None if seen.evidence is None else forms.get(seen.evidence.form)
+        if seen.evidence is not None and (form is None or fits(form, seen.evidence)):
+            located.append((key, seen.evidence))
+        elif seen.evidence is not None:
+            result[key] = replace(result[key], reason=sentence(REASON_OTHER_CONTESTANTS))
     begun = perf_counter()
     decoded = decode_pages(forms, [evidence for _, evidence in located], settings)
     share = 1000.0 * (perf_counter() - begun) / max(1, len(located))
-    result = {key: _unread(files[key[0]], page, group) for key, page in pages.items()}
-    for (key, evidence), fields in zip(located, decoded, strict=True):
-        page = pages[key]
+    for (key, evidence), told in zip(located, decoded, strict=True):
+        page, form = pages[key], forms.get(evidence.form)
+        fields = told if form is not None or evidence.partai is None else without_party(told, evidence.partai)
         result[key] = PageReading(
             source=str(files[key[0]]),
             page_index=page.page_index,
             status=PageStatus.READ,
             group=group,
             form=evidence.form,
-            page=evidence.page,
+            page=evidence.page if form is None else number_in(form, evidence),
+            partai=evidence.partai,
             width=page.width,
             height=page.height,
             milliseconds=page.milliseconds + share,

@@ -1,10 +1,11 @@
-"""What people decided: the result of a TPS in one election, its values, and each change of a value."""
+"""What people decided: the result of a TPS in one election, its values, each change of a value, and its status."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sirekap_desktop.models.base import Base
@@ -84,5 +85,31 @@ class Pembetulan(Base):
     before: Mapped[int | None]
     after: Mapped[int | None]
     reason: Mapped[str | None] = mapped_column(String(400))
+    by: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime]
+
+
+class StatusTps(Base):
+    """That votes of a TPS were counted or cast again; the newest row of (pemilihan, tps) is its status.
+
+    ``before`` are the values decided until then by field id; those after it are the ``isian``.
+    """
+
+    __tablename__ = "status_tps"
+    __table_args__ = (
+        Index("ix_status_tps_pemilihan_tps", "pemilihan", "tps"),
+        CheckConstraint(
+            "status IN ('Reguler', 'Penghitungan Suara Ulang', 'Penghitungan Suara Susulan',"
+            " 'Pemungutan Suara Ulang', 'Pemungutan Suara Susulan', 'Pemungutan Suara Lanjutan')",
+            name="status",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pemilihan: Mapped[str] = mapped_column(String(16), ForeignKey("pemilihan.kode"))
+    tps: Mapped[str] = mapped_column(String(13), ForeignKey("tps.kode"))
+    status: Mapped[str] = mapped_column(String(32))
+    kejadian_id: Mapped[int | None] = mapped_column(ForeignKey("kejadian.id"))
+    before: Mapped[dict[str, Any]]
     by: Mapped[str] = mapped_column(String(120))
     at: Mapped[datetime]

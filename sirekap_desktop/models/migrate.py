@@ -13,7 +13,7 @@ from sirekap_desktop.models import triggers
 from sirekap_desktop.models.errors import DatabaseDamaged, DatabaseError, translated
 from sirekap_desktop.models.session import make_engine
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision; kept here so that opening an office of today need not load Alembic (a test keeps it true)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -59,18 +59,23 @@ def create_schema(path: Path) -> None:
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Migrate within the caller's transaction, then install the present triggers."""
+    for name in triggers.present(connection):
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    upgrade_tables(connection, revision)
+    triggers.install(connection)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise DatabaseDamaged("database.damaged")
+
+
+def upgrade_tables(connection: Connection, revision: str = "head") -> None:
+    """Migrate tables only, within the caller's transaction; works on every database that SQLAlchemy knows."""
     from alembic import command
     from alembic.config import Config
 
-    for name in triggers.present(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-    triggers.install(connection)
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-        raise DatabaseDamaged("database.damaged")
 
 
 def _revision(connection: Connection) -> str:

@@ -1,4 +1,4 @@
-"""Elections that the office recaps, and who stands in them."""
+"""Elections that the office recaps, who stands in them, and which dapil its regions belong to."""
 
 from __future__ import annotations
 
@@ -33,3 +33,18 @@ class Kontestan(Base):
     partai: Mapped[int]
     nomor: Mapped[int]
     nama: Mapped[str] = mapped_column(String(200))
+
+
+class DapilWilayah(Base):
+    """The dapil of a region in an election: of the whole kecamatan, or of each desa where the kecamatan is split.
+
+    Elections in which everybody votes on the same paper (``dapil`` empty everywhere) have no row.
+    """
+
+    __tablename__ = "dapil_wilayah"
+    __table_args__ = (UniqueConstraint("pemilihan", "wilayah"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pemilihan: Mapped[str] = mapped_column(String(16), ForeignKey("pemilihan.kode"))
+    wilayah: Mapped[str] = mapped_column(String(10), ForeignKey("wilayah.kode"))
+    dapil: Mapped[str] = mapped_column(String(8))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sirekap_desktop.models.akun import Akun
 from sirekap_desktop.models.base import Base
 from sirekap_desktop.models.dokumen import Dokumen
-from sirekap_desktop.models.hasil import HasilTps, HasilWilayah, Isian, Pembetulan
+from sirekap_desktop.models.hasil import HasilTps, HasilWilayah, Isian, Pembetulan, StatusTps
 from sirekap_desktop.models.jejak import Jejak
 from sirekap_desktop.models.kejadian import Kejadian
 from sirekap_desktop.models.kunci import Kunci
-from sirekap_desktop.models.pemilihan import Kontestan, Pemilihan
+from sirekap_desktop.models.pemilihan import DapilWilayah, Kontestan, Pemilihan
 from sirekap_desktop.models.scan import Bacaan, Page, Scan
 from sirekap_desktop.models.wilayah import Tps, Wilayah
 
@@ -17,6 +17,7 @@ __all__ = [
     "Akun",
     "Bacaan",
     "Base",
+    "DapilWilayah",
     "Dokumen",
     "HasilTps",
     "HasilWilayah",
@@ -29,6 +30,7 @@ __all__ = [
     "Pembetulan",
     "Pemilihan",
     "Scan",
+    "StatusTps",
     "Tps",
     "Wilayah",
 ]

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, UniqueConstraint, text
 
 from sirekap_desktop.models.tables import Base
 
-APPEND_ONLY = ("scan", "bacaan", "pembetulan", "kunci", "jejak")
+APPEND_ONLY = ("scan", "bacaan", "pembetulan", "kunci", "jejak", "status_tps")
 KEPT = (*APPEND_ONLY, "page", "dokumen")
 _FIXED_COLUMNS = {
     "hasil_tps": ("id", "pemilihan", "tps"),
@@ -24,6 +24,7 @@ _FIXED_COLUMNS = {
     "isian": ("id", "hasil_id", "field"),
     "kejadian": ("id", "pemilihan", "level", "kode"),
     "kontestan": ("id", "pemilihan", "dapil", "partai", "nomor"),
+    "dapil_wilayah": ("id", "pemilihan", "wilayah"),
     "page": ("id", "scan_sha256", "page_index", "status", "form", "page"),
     "dokumen": ("id", "pemilihan", "kind", "kode", "path", "sha256", "digest", "pages", "created_at", "created_by"),
 }
@@ -36,6 +37,16 @@ def _is_locked(pemilihan: str, level: str, kode: str) -> str:
     )
 
 
+def _has_begun(pemilihan: str) -> str:
+    """The condition under which an election has papers, numbers or locks: who stands in it makes its form."""
+    return (
+        f"(EXISTS (SELECT 1 FROM page AS p WHERE p.pemilihan = {pemilihan})"
+        f" OR EXISTS (SELECT 1 FROM isian AS i JOIN hasil_tps AS h ON h.id = i.hasil_id"
+        f" WHERE h.pemilihan = {pemilihan})"
+        f" OR EXISTS (SELECT 1 FROM kunci AS k WHERE k.pemilihan = {pemilihan}))"
+    )
+
+
 def _locked_row(table: str, row: str) -> str:
     """The condition under which a row (``OLD`` or ``NEW``) belongs to something locked."""
     if table in ("isian", "pembetulan"):
@@ -44,15 +55,15 @@ def _locked_row(table: str, row: str) -> str:
     if table == "bacaan":
         inner = _is_locked("p.pemilihan", "'tps'", "p.tps")
         return f"EXISTS (SELECT 1 FROM page AS p WHERE p.id = {row}.page_id AND {inner})"
-    if table in ("hasil_tps", "page"):
+    if table in ("hasil_tps", "page", "status_tps"):
         return _is_locked(f"{row}.pemilihan", "'tps'", f"{row}.tps")
     if table == "hasil_wilayah":
         level = f"CASE length({row}.wilayah) WHEN 6 THEN 'kecamatan' ELSE 'desa' END"
         return _is_locked(f"{row}.pemilihan", level, f"{row}.wilayah")
     if table == "kejadian":
         return _is_locked(f"{row}.pemilihan", f"{row}.level", f"{row}.kode")
-    if table == "kontestan":
-        return f"EXISTS (SELECT 1 FROM kunci AS k WHERE k.pemilihan = {row}.pemilihan)"
+    if table in ("kontestan", "dapil_wilayah"):
+        return _has_begun(f"{row}.pemilihan")
     if table == "pemilihan":
         return f"EXISTS (SELECT 1 FROM kunci AS k WHERE k.pemilihan = {row}.kode)"
     return "EXISTS (SELECT 1 FROM kunci)"
@@ -70,6 +81,8 @@ _LOCKABLE = (
     "tps",
     "pemilihan",
     "kontestan",
+    "dapil_wilayah",
+    "status_tps",
 )
 
 

@@ -1,19 +1,33 @@
 """Pages that belong to one TPS, whatever their number and form: decoded together, and compared where they repeat.
 
 The plano and its copy (SALINAN) are two papers: each is decoded with its own rules, and a field in which they differ
-goes to review on both. So does a field in which two pictures of the same page differ.
+goes to review on both. So does a field in which two pictures of the same page differ. Two elections have nothing to
+do with each other here, and neither have the pages of two parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sirekap_desktop.forms.definition import FormDefinition
+from sirekap_desktop.forms.tagged_pages import assembled, tag_of
+from sirekap_desktop.forms.tags import tag_meaning
 from sirekap_desktop.reading import decision, second_opinion
 from sirekap_desktop.reading.decode import DecodedPage, decode_group, expected_errors, in_review
 from sirekap_desktop.reading.result import PageEvidence
 from sirekap_desktop.reading.settings import DecodeSettings
+
+_ANY_PARTY = "jumlah_partai"
+"""A field of this very id stands on the page of a party that the page doesn't tell (2019)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Pages that are decoded together: their form, and of each which page of the form it is."""
+
+    form: FormDefinition
+    numbers: dict[int, int]
 
 
 def decode_pages(
@@ -22,49 +36,122 @@ def decode_pages(
     """Decode all pages of one TPS.
 
     Args:
-        forms: Definitions by form code.
+        forms: Definitions by form code. Of a form of our own that is not among them, as much is taken as the tags of
+            its pages tell.
         pages: Located pages in any order; several may show the same page of the same form.
         settings: Priors and limits; None for the usual ones.
 
     Returns:
-        One result per page, in the order given.
+        One result per page, in the order given. The ids of fields are those of the form, with the party's number.
+
+    Raises:
+        KeyError: If a page is not one of its form: ``fits`` tells beforehand.
     """
     decoded: dict[int, DecodedPage] = {}
+    elections: dict[int, str] = {}
     for code in dict.fromkeys(page.form for page in pages):
         mine = [at for at, page in enumerate(pages) if page.form == code]
-        decoded |= _decode_form(forms[code], pages, mine, settings)
-    compared = _compare([decoded[at] for at in range(len(pages))])
+        for part in _sets(forms.get(code), code, pages, mine):
+            decoded |= _decode_set(part, pages, settings)
+            elections |= dict.fromkeys(part.numbers, part.form.pemilihan)
+    ordered = [decoded[at] for at in range(len(pages))]
+    compared = _compare(ordered, _scopes(ordered, [elections[at] for at in range(len(pages))]))
     return [_doubt(page, seen) for page, seen in zip(compared, pages, strict=True)]
 
 
-def _decode_form(
-    form: FormDefinition, pages: Sequence[PageEvidence], mine: Sequence[int], settings: DecodeSettings | None
-) -> dict[int, DecodedPage]:
+def fits(form: FormDefinition, page: PageEvidence) -> bool:
+    """Tell whether a page is one of a form: its tag, where it has one of ours, must be on one of the form's pages."""
+    return page.tag is None or page.tag in {tag_of(p) for p in form.pages}
+
+
+def number_in(form: FormDefinition, page: PageEvidence) -> int:
+    """Return the number of a page in a form that it fits."""
+    if page.tag is None:
+        return page.page
+    return next(p.number for p in form.pages if tag_of(p) == page.tag)
+
+
+def _sets(form: FormDefinition | None, code: str, pages: Sequence[PageEvidence], mine: Sequence[int]) -> list[_Set]:
+    """Sort the pages of one form into sets that hold each page of the form's once, or pictures of the same one."""
+    if form is None or any(pages[at].tag is not None for at in mine):
+        return _tagged_sets(form, code, pages, mine)
+    unknown = [at for at in mine if any(f.field_id == _ANY_PARTY for f in pages[at].fields)]
+    together = {at: pages[at].page for at in mine if at not in unknown}
+    alone = [_Set(form, {at: pages[at].page}) for at in unknown]
+    return [_Set(form, together), *alone] if together else alone
+
+
+def _tagged_sets(
+    form: FormDefinition | None, code: str, pages: Sequence[PageEvidence], mine: Sequence[int]
+) -> list[_Set]:
+    """Sort pages that bear tags of ours; two that tell the same place otherwise are of two forms."""
+    told: list[dict[tuple[object, ...], int]] = []
+    members: list[list[int]] = []
+    for at in mine:
+        tag = pages[at].tag
+        meaning = None if tag is None else tag_meaning(tag)
+        if tag is None or meaning is None:
+            raise KeyError(code)
+        place = (meaning.part, meaning.place)
+        which = next((i for i, known in enumerate(told) if known.get(place, tag) == tag), len(told))
+        if which == len(told):
+            told.append({})
+            members.append([])
+        told[which][place] = tag
+        members[which].append(at)
+    found = []
+    for known, ats in zip(told, members, strict=True):
+        whole = form or assembled(code, known.values())
+        number = {tag_of(page): page.number for page in whole.pages}
+        found.append(_Set(whole, {at: number[pages[at].tag] for at in ats}))
+    return found
+
+
+def _decode_set(part: _Set, pages: Sequence[PageEvidence], settings: DecodeSettings | None) -> dict[int, DecodedPage]:
     """Decode the pages of one form; each further picture of a page takes the place of the first one."""
     copies: dict[int, list[int]] = {}
-    for at in mine:
-        copies.setdefault(pages[at].page, []).append(at)
+    for at, number in part.numbers.items():
+        copies.setdefault(number, []).append(at)
     first = {number: found[0] for number, found in copies.items()}
     result: dict[int, DecodedPage] = {}
-    together = decode_group(form, {n: pages[at].fields for n, at in first.items()}, settings)
+    together = decode_group(part.form, {n: pages[at].fields for n, at in first.items()}, settings)
     for number, found in copies.items():
         result[found[0]] = together[number]
         for at in found[1:]:
             instead = first | {number: at}
-            result[at] = decode_group(form, {n: pages[a].fields for n, a in instead.items()}, settings)[number]
+            result[at] = decode_group(part.form, {n: pages[a].fields for n, a in instead.items()}, settings)[number]
     return result
 
 
-def _compare(decoded: Sequence[DecodedPage]) -> list[DecodedPage]:
+def _scopes(decoded: Sequence[DecodedPage], elections: Sequence[str]) -> list[Hashable]:
+    """Return within what the fields of each page are compared: its election, or the pages of one unknown party."""
+    scopes: list[Hashable] = []
+    for at, (page, pemilihan) in enumerate(zip(decoded, elections, strict=True)):
+        scope: Hashable = pemilihan
+        if any(f.id == _ANY_PARTY for f in page.fields):
+            twin = next((i for i in range(at) if elections[i] == pemilihan and _alike(decoded[i], page)), at)
+            scope = (pemilihan, twin) if twin == at else scopes[twin]
+        scopes.append(scope)
+    return scopes
+
+
+def _alike(one: DecodedPage, other: DecodedPage) -> bool:
+    """Tell whether two pages of unknown parties look like pictures of one page: most of what is not 0 is equal."""
+    first, second = ({f.id: f.value for f in page.fields} for page in (one, other))
+    told = [(value, second.get(i)) for i, value in first.items() if value or second.get(i)]
+    return first.keys() == second.keys() and 2 * sum(a == b for a, b in told) >= len(told)
+
+
+def _compare(decoded: Sequence[DecodedPage], within: Sequence[Hashable]) -> list[DecodedPage]:
     """Send every field to review of which the pages of the TPS give different values."""
-    values: dict[str, set[int | None]] = {}
-    for page in decoded:
+    values: dict[tuple[Hashable, str], set[int | None]] = {}
+    for page, scope in zip(decoded, within, strict=True):
         for field in page.fields:
-            values.setdefault(field.id, set()).add(field.value)
-    differing = {field_id for field_id, found in values.items() if len(found) > 1}
+            values.setdefault((scope, field.id), set()).add(field.value)
+    differing = {key for key, found in values.items() if len(found) > 1}
     result = []
-    for page in decoded:
-        fields = tuple(in_review(f, decision.NOTE_COPIES) if f.id in differing else f for f in page.fields)
+    for page, scope in zip(decoded, within, strict=True):
+        fields = tuple(in_review(f, decision.NOTE_COPIES) if (scope, f.id) in differing else f for f in page.fields)
         result.append(replace(page, fields=fields, expected_errors=expected_errors(fields)))
     return result
 

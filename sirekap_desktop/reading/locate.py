@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
+from sirekap_desktop.forms.building import build_forms
+from sirekap_desktop.forms.contestants import Contestant
 from sirekap_desktop.forms.definition import FormDefinition, PageDefinition, Rect
+from sirekap_desktop.forms.tagged_pages import forms_of_tag
 from sirekap_desktop.reading.geometry import FloatArray, corners, homographies_from_quads, project, side_lengths
 from sirekap_desktop.reading.locate_bars import bars_agree
 from sirekap_desktop.reading.locate_fit import Support, pixels_per_mm, refine, support
@@ -29,7 +33,7 @@ from sirekap_desktop.reading.locate_tables import (
     image_shapes,
     unstreaked_shapes,
 )
-from sirekap_desktop.reading.locate_tag import find_tags, printed_quad, tag_standing
+from sirekap_desktop.reading.locate_tag import DETECT_SIDES, find_tags, printed_quad, tag_near, tag_standing
 from sirekap_desktop.reading.locate_warp import Warp, fit_warp
 
 MIN_SCORE = 0.62
@@ -61,6 +65,10 @@ _SURE = 0.96
 """Score from which the same page need not be tried in other places."""
 
 _RIVAL = 0.12
+
+_MOST_OWN = 64
+"""Pages of our own forms kept ready at once: three elections of twenty pages; each takes some tens of milliseconds to
+make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +120,64 @@ class _Fit:
 
 
 class Locator:
-    """Finds pages of a fixed set of forms."""
+    """Finds pages of a fixed set of forms, and pages of our own forms, which are as many as there are tags.
+
+    Pages of our own are looked for only where such a tag is seen: without it they could not be told apart.
+    """
 
     def __init__(self, forms: Sequence[FormDefinition]) -> None:
-        self._models = [page_model(form, page.number) for form in forms for page in form.pages]
+        self._known = _Search([page_model(form, page.number) for form in forms for page in form.pages])
+        self._own: dict[int, _Search] = {}
 
     def locate(self, pyramid: Pyramid) -> Located | None:
         """Return the page in a picture, or None where there is none for certain."""
         ink = pyramid.ink()
         shapes = image_shapes(ink)
-        fits = self._fits(ink, guesses(shapes, self._models, _KEEP), _MAX_FITS)
+        fits = self._known.look(ink, shapes)
+        own = None if _good(fits) else self._own_page(pyramid, DETECT_SIDES[:1])
+        if own is not None:
+            return own.found(pyramid, ink, own.look(ink, shapes))
+        found = self._known.found(pyramid, ink, fits)
+        if found is None:
+            own = self._own_page(pyramid, DETECT_SIDES)
+        elif found.page.tag is None and any(tag_near(pyramid.gray, found.homography, r) for r in own_tag_places()):
+            own, found = self._own_page(pyramid, DETECT_SIDES), None
+        return found if own is None else own.found(pyramid, ink, own.look(ink, shapes))
+
+    def _own_page(self, pyramid: Pyramid, sides: Sequence[int]) -> _Search | None:
+        """Return a search for the page of our own forms whose tag is seen, or None where there is none."""
+        for tag in find_tags(pyramid.gray, sides):
+            if tag.id not in self._own and forms_of_tag(tag.id):
+                models = [page_model(form, page.number) for form in forms_of_tag(tag.id) for page in form.pages]
+                if len(self._own) >= _MOST_OWN:
+                    self._own.pop(next(iter(self._own)))
+                self._own[tag.id] = _Search(models)
+            if tag.id in self._own:
+                return self._own[tag.id]
+        return None
+
+
+@cache
+def own_tag_places() -> tuple[Rect, ...]:
+    """Return where forms of our own that are no larger than A4 print their tags, millimetres."""
+    form = build_forms("DPD", [Contestant(0, 1, "")]).salinan
+    return tuple({page.tag.rect for page in form.pages if page.tag is not None})
+
+
+class _Search:
+    """The search for one of some pages."""
+
+    def __init__(self, models: Sequence[PageModel]) -> None:
+        self._models = models
+
+    def look(self, ink: Ink, shapes: Shapes) -> list[_Fit]:
+        """Return what a first look finds, the best first."""
+        return self._fits(ink, guesses(shapes, self._models, _KEEP), _MAX_FITS)
+
+    def found(self, pyramid: Pyramid, ink: Ink, fits: list[_Fit]) -> Located | None:
+        """Return the page, after a thorough search where the first look found nothing good; None if none is sure."""
         method = "tables"
-        if not fits or fits[0].support.score < _GOOD:
+        if not _good(fits):
             fits, method = self._searched(pyramid, ink, fits)
         return self._decide(pyramid, ink, fits, method)
 
@@ -216,6 +270,10 @@ def _unit_pixels(fit: _Fit) -> float:
     """Return how many pixels a unit (mm on A4) has in the middle of a fit."""
     middle = np.array([[fit.model.page.width / 2, fit.model.page.height / 2]])
     return float(pixels_per_mm(fit.homography, middle)[0]) * fit.model.unit
+
+
+def _good(fits: Sequence[_Fit]) -> bool:
+    return bool(fits) and fits[0].support.score >= _GOOD
 
 
 def _leads(fits: Sequence[_Fit]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,13 +11,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from sirekap_desktop.forms.definition import Tag
+from sirekap_desktop.forms.definition import Rect, Tag
 from sirekap_desktop.reading.geometry import FloatArray, corners, project, unscaled
 
 _CELLS = 8
 _BITS = 6
 _SAMPLES = 5
-_DETECT_SIDES = (1000, 1700)
+DETECT_SIDES = (1000, 1700)
 _MAX_WRONG = 5
 """Wrong bits of 36 up to which a tag where it must stand is taken as read: ids differ in 10 bits or more, and 36
 random bits come that near to one given id once in some 150,000 times."""
@@ -46,10 +47,10 @@ def _detector() -> cv2.aruco.ArucoDetector:
     return cv2.aruco.ArucoDetector(_dictionary(), settings)
 
 
-def find_tags(gray: NDArray[np.uint8]) -> list[SeenTag]:
+def find_tags(gray: NDArray[np.uint8], sides: Sequence[int] = DETECT_SIDES) -> list[SeenTag]:
     """Return the tags of a page, looking at it small first and larger only if nothing was seen (slow)."""
     longest = max(gray.shape)
-    for side in _DETECT_SIDES:
+    for side in sides:
         factor = min(1.0, side / longest)
         size = (round(gray.shape[1] * factor), round(gray.shape[0] * factor))
         small = cv2.resize(gray, size, interpolation=cv2.INTER_AREA) if factor < 1.0 else gray
@@ -84,8 +85,19 @@ def tag_standing(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> i
     wrong = wrong_bits(gray, homography, tag)
     if wrong is not None and wrong <= _MAX_WRONG:
         return tag.id
+    return tag_near(gray, homography, tag.rect)
+
+
+def tag_near(gray: NDArray[np.uint8], homography: FloatArray, rect: Rect) -> int | None:
+    """Return the id of a tag that stands about in a rectangle of the sheet, whatever it is; None where there is none.
+
+    Args:
+        gray: A page.
+        homography: Millimetres to its pixels.
+        rect: Where the tag is looked for, a quarter of it beyond its edges.
+    """
     side = 20 * _CELLS
-    around = tag.rect.grown(tag.rect.width / 4, tag.rect.height / 4)
+    around = rect.grown(rect.width / 4, rect.height / 4)
     target = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(project(homography, corners(around)).astype(np.float32), target)
     patch = cv2.warpPerspective(gray, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)

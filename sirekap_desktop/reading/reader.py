@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sirekap_desktop.forms.definition import FormDefinition
+from sirekap_desktop.forms.tagged_pages import tag_of
 from sirekap_desktop.reading.bubbles import read_bubbles
 from sirekap_desktop.reading.crops import box_pixels, corners_of_boxes, cut, wholly_inside
 from sirekap_desktop.reading.locate import Located, Locator
@@ -134,7 +135,8 @@ class PageReader:
             for field, digits, second in zip(fields, rows, seconds, strict=True)
         )
         header = tuple((float(x), float(y)) for x, y in located.polygon(located.page.header))
-        return PageEvidence(located.form.code, located.page.number, evidence, quality, header)
+        page = located.page
+        return PageEvidence(located.form.code, page.number, evidence, quality, header, tag_of(page), page.partai)
 
     def _ask_second(
         self, pyramid: Pyramid, located: Located, rows: Sequence[NDArray[np.float64]]

@@ -150,7 +150,10 @@ class PageEvidence:
     """A located page with all its evidence, before decoding.
 
     Attributes:
+        page: Its number; of a page told by its tag, the usual one.
         header_polygon: The header strip (TPS identity) in pixels of the page as decoded.
+        tag: The id of its tag, of a form of our own: it says more than the number does (``forms/tags.py``).
+        partai: The party whose page it is, None where it is no party's or doesn't say.
     """
 
     form: str
@@ -158,6 +161,8 @@ class PageEvidence:
     fields: tuple[FieldEvidence, ...]
     quality: Quality
     header_polygon: Polygon
+    tag: int | None = None
+    partai: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,11 @@ def accuracy(office: Office, pemilihan: str) -> Accuracy:
         papers = load_many(session, office, pemilihan, stations)
         more = _More.of(session, pemilihan)
     sources = {(tps, f): papers[tps].plano.get(f) for tps in stations for f in decided[tps]}
-    fields = [compared for tps in stations for compared in _compare(form, tps, papers[tps], decided[tps], more)]
+    fields = [
+        compared
+        for tps in stations
+        for compared in _compare(office.form(pemilihan, tps), tps, papers[tps], decided[tps], more)
+    ]
     return Accuracy(
         pemilihan=pemilihan,
         practice=office.practice,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sirekap_desktop.forms.rules import Check, evaluate_all, of_sums
 from sirekap_desktop.models.tables import HasilTps, HasilWilayah, Isian, Tps
 from sirekap_desktop.recap.digest import canonical_digest, locked_numbers
-from sirekap_desktop.recap.election import ElectionForm
+from sirekap_desktop.recap.election import ElectionForm, of_dapil
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.lock_lines import locked_digests
 from sirekap_desktop.recap.office import Office
@@ -41,20 +41,20 @@ def load_table(session: Session, office: Office, pemilihan: str, level: Level, k
     Raises:
         UnknownObject: As ``recap_table``.
     """
-    form = office.form(pemilihan)
+    form = office.form(pemilihan, kode)
     if len(kode) != CODE_LENGTH[level]:
         raise UnknownObject("recap.kejadian_kode", kode=kode, level=level.value)
     digests = locked_digests(session, pemilihan)
     columns, states, state = _columns(session, office, pemilihan, level, kode, digests)
     numbers = _numbers(session, pemilihan, level, kode, [part for part, _ in columns])
-    values = tuple(tuple(numbers[part].get(f.id) for part, _ in columns) for f in form.fields)
+    complete = {part: _column(office, form, pemilihan, part, numbers[part]) for part, _ in columns}
+    values = tuple(tuple(complete[part][f.id] for part, _ in columns) for f in form.fields)
     totals = tuple(None if None in row else sum(v for v in row if v is not None) for row in values)
-    complete = {part: {f.id: numbers[part].get(f.id) for f in form.fields} for part, _ in columns}
     locked = digests.get((level, kode))
     if locked is not None:
         now = canonical_digest(locked_numbers(pemilihan, level, kode, list(complete.items())))
         locked = locked if now == locked else None
-    labels, below = office.labels(pemilihan), Level.DESA if level is Level.KECAMATAN else Level.TPS
+    labels, below = office.labels(pemilihan, kode), Level.DESA if level is Level.KECAMATAN else Level.TPS
     total_values = dict(zip((f.id for f in form.fields), totals, strict=True))
     return RecapTable(
         pemilihan=pemilihan,
@@ -70,8 +70,20 @@ def load_table(session: Session, office: Office, pemilihan: str, level: Level, k
         checks=_checks(form, level, total_values),
         final=locked is not None,
         digest=locked,
-        column_checks=tuple(_checks(form, below, complete[part]) for part, _ in columns),
+        column_checks=tuple(_checks(office.form(pemilihan, part), below, numbers[part]) for part, _ in columns),
     )
+
+
+def _column(
+    office: Office, form: ElectionForm, pemilihan: str, part: str, numbers: Mapping[str, int | None]
+) -> dict[str, int | None]:
+    """The values of a part by the table's rows; 0 where another dapil's paper alone has the row."""
+    own = office.form(pemilihan, part)
+    if own is form:
+        return {f.id: numbers.get(f.id) for f in form.fields}
+    dapil = office.dapil(pemilihan, part)
+    known = {of_dapil(f.id, dapil): numbers.get(f.id) for f in own.fields}
+    return {f.id: known.get(f.id, 0) for f in form.fields}
 
 
 def _checks(form: ElectionForm, level: Level, values: Mapping[str, int | None]) -> tuple[Check, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sirekap_desktop.models.tables import HasilTps, Isian, Jejak, Kunci
+from sirekap_desktop.models.tables import DapilWilayah, HasilTps, Isian, Jejak, Kunci
+from sirekap_desktop.recap.election import of_dapil
 from sirekap_desktop.recap.states import Level, TpsState
 from sirekap_desktop.recap.views import Finding
 
@@ -28,7 +29,8 @@ def number_findings(session: Session) -> Iterator[Finding]:
         yield from _compare_locked(key, values, current.get(key, {}))
     yield from _recorded_findings(session, current, set(tps))
     yield from _state_findings(states, set(tps), _recorded_states(session))
-    yield from _region_findings(locked)
+    dapil = {(d.pemilihan, d.wilayah): d.dapil for d in session.scalars(select(DapilWilayah))}
+    yield from _region_findings(locked, dapil)
 
 
 def _current(session: Session) -> tuple[dict[Key, dict[str, int | None]], dict[Key, str]]:
@@ -103,7 +105,9 @@ def _state_findings(states: Mapping[Key, str], locked: set[Key], recorded: Mappi
             yield Finding("hasil_tps", f"{key[0]} {key[1]}", "state", "audit.state", values)
 
 
-def _region_findings(locked: Mapping[tuple[str, Level, str], dict[str, Any]]) -> Iterator[Finding]:
+def _region_findings(
+    locked: Mapping[tuple[str, Level, str], dict[str, Any]], dapil: Mapping[Key, str]
+) -> Iterator[Finding]:
     """What a desa or kecamatan locked against the sums of what its parts locked."""
     below = {Level.DESA: Level.TPS, Level.KECAMATAN: Level.DESA}
     for (pemilihan, level, _), numbers in sorted(locked.items()):
@@ -112,6 +116,9 @@ def _region_findings(locked: Mapping[tuple[str, Level, str], dict[str, Any]]) ->
         for column in numbers["columns"]:
             part = locked.get((pemilihan, below[level], column["kode"]))
             sums = {} if part is None else _sums(part)
+            own = dapil.get((pemilihan, column["kode"]))
+            if own is not None:  # a split kecamatan: what is no row of this desa's paper counts as 0
+                sums = dict.fromkeys(column["values"], 0) | {of_dapil(f, own): v for f, v in sums.items()}
             for field, value in column["values"].items():
                 if sums.get(field) != value:
                     values: dict[str, object] = {"kode": column["kode"], "pemilihan": pemilihan, "field": field}

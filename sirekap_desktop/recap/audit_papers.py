@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sirekap_desktop.models.tables import Jejak, Kejadian, Page
+from sirekap_desktop.models.tables import Jejak, Kejadian, Page, StatusTps
 from sirekap_desktop.recap.intake import readings_digest
 from sirekap_desktop.recap.views import Finding
 
 
 def paper_findings(session: Session) -> Iterator[Finding]:
-    """Give every page, reading and special event that is not what was recorded."""
+    """Give every page, reading, special event and status that is not what was recorded."""
     yield from _page_findings(session)
     yield from _kejadian_findings(session)
+    yield from _status_findings(session)
 
 
 def _page_findings(session: Session) -> Iterator[Finding]:
@@ -57,3 +58,14 @@ def _kejadian_findings(session: Session) -> Iterator[Finding]:
         now = row and {"kind": row.kind, "rule": row.rule_id, "fields": row.fields, "text": row.text}
         if now is None or now != told.get(number):
             yield Finding("kejadian", str(number), None, "audit.kejadian", {"id": number})
+
+
+def _status_findings(session: Session) -> Iterator[Finding]:
+    query = select(Jejak.object, Jejak.after).where(Jejak.action == "status")
+    told = {int(object_.partition(":")[2]): json.loads(after or "{}") for object_, after in session.execute(query)}
+    present = {row.id: row for row in session.scalars(select(StatusTps))}
+    for number in sorted(set(told) | set(present)):
+        row = present.get(number)
+        now = row and {"status": row.status, "kejadian": row.kejadian_id, "values": row.before}
+        if now is None or now != told.get(number):
+            yield Finding("status_tps", str(number), None, "audit.status", {"id": number})

@@ -90,7 +90,7 @@ class TpsChange:
         """Compute the new sheet and its summary."""
         self.session.flush()
         self._sheet = self._load()
-        summarise(self.hasil, self._sheet, self.office.form(self.hasil.pemilihan))
+        summarise(self.hasil, self._sheet, self.office.form(self.hasil.pemilihan, self.hasil.tps))
         self.session.flush()
 
 

@@ -55,7 +55,7 @@ def decide_many(office: Office, pemilihan: str, tps: str, values: Mapping[str, i
 def _decide(
     office: Office, pemilihan: str, tps: str, values: Mapping[str, int], version: int, reason: str | None
 ) -> TpsSheet:
-    form = office.form(pemilihan)
+    form = office.form(pemilihan, tps)
     for field_id, value in values.items():
         maximum = form.field(field_id).maximum
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= maximum:

@@ -1,20 +1,16 @@
-"""Regions and contestants from CSV files, checked line by line before anything is stored."""
+"""Regions from CSV files, checked line by line before anything is stored."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sirekap_desktop.recap.errors import BadCsv
 
-ELECTIONS = ("PPWP", "DPR", "DPD", "DPRD-PROV", "DPRD-KABKO", "KWK-GUBERNUR", "KWK-BUPATI", "KWK-WALIKOTA")
-PARTY_ELECTIONS = frozenset({"DPR", "DPRD-PROV", "DPRD-KABKO"})
 REGION_COLUMNS = ("kode", "nama", "tps")
-CONTESTANT_COLUMNS = ("pemilihan", "dapil", "partai", "nomor", "nama")
 LEVELS = {2: None, 4: 2, 6: 4, 10: 6}
 """Length of a region's code to that of its parent."""
 KECAMATAN_DIGITS = 6
@@ -31,23 +27,12 @@ class Region:
     tps: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContestantRow:
-    """A contestant; ``partai`` and ``nomor`` are 0 where it has none."""
+def csv_rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """Give the line number and the wanted cells, stripped, of every line that is not blank.
 
-    pemilihan: str
-    dapil: str
-    partai: int
-    nomor: int
-    nama: str
-
-    def as_columns(self) -> dict[str, Any]:
-        """Return the columns of its table row."""
-        return {name: getattr(self, name) for name in ("pemilihan", "dapil", "partai", "nomor", "nama")}
-
-
-def _rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    """Give the line number and the wanted cells, stripped, of every line that is not blank."""
+    Raises:
+        BadCsv: If the file can't be read, is no CSV in UTF-8 or lacks a wanted column.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -76,7 +61,8 @@ def _rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[int, list[str]]
         raise BadCsv("csv.malformed", name=path.name, line=reader.line_num, detail=str(error)) from error
 
 
-def _digits(text: str) -> bool:
+def is_digits(text: str) -> bool:
+    """Return whether a text is a whole number in ASCII digits."""
     return text.isascii() and text.isdigit()
 
 
@@ -106,8 +92,8 @@ def list_kecamatan(path: Path) -> list[tuple[str, str]]:
 def _all_regions(path: Path) -> dict[str, tuple[int, Region]]:
     """Give every region by its code with the line that it stands in."""
     found: dict[str, tuple[int, Region]] = {}
-    for line, (kode, nama, ranges) in _rows(path, REGION_COLUMNS):
-        if not _digits(kode) or len(kode) not in LEVELS:
+    for line, (kode, nama, ranges) in csv_rows(path, REGION_COLUMNS):
+        if not is_digits(kode) or len(kode) not in LEVELS:
             raise BadCsv("csv.code", name=path.name, line=line, kode=kode)
         if kode in found:
             raise BadCsv("csv.duplicate", name=path.name, line=line, kode=kode, first=found[kode][0])
@@ -142,50 +128,9 @@ def _tps_numbers(path: Path, line: int, ranges: str) -> tuple[int, ...]:
     for part in filter(None, (p.strip() for p in ranges.split(";"))):
         first, dash, last = (p.strip() for p in part.partition("-"))
         last = last if dash else first
-        if not (_digits(first) and _digits(last) and 1 <= int(first) <= int(last) <= MAX_TPS_NUMBER):
+        if not (is_digits(first) and is_digits(last) and 1 <= int(first) <= int(last) <= MAX_TPS_NUMBER):
             raise BadCsv("csv.tps", name=path.name, line=line, part=part)
         numbers.extend(range(int(first), int(last) + 1))
     if len(set(numbers)) != len(numbers):
         raise BadCsv("csv.tps_twice", name=path.name, line=line, ranges=ranges)
     return tuple(sorted(numbers))
-
-
-def read_contestants(path: Path, elections: Sequence[str]) -> list[ContestantRow]:
-    """Read a contestant file; return the rows of the given elections.
-
-    Raises:
-        BadCsv: Naming the line, if the file can't be used or an election has no contestant.
-    """
-    seen: dict[tuple[str, str, int, int], int] = {}
-    rows: list[ContestantRow] = []
-    for line, cells in _rows(path, CONTESTANT_COLUMNS):
-        row = _contestant(path, line, *cells)
-        key = (row.pemilihan, row.dapil, row.partai, row.nomor)
-        if key in seen:
-            raise BadCsv("csv.contestant_twice", name=path.name, line=line, first=seen[key])
-        if row.pemilihan in PARTY_ELECTIONS and row.nomor and (row.pemilihan, row.dapil, row.partai, 0) not in seen:
-            raise BadCsv("csv.party_unknown", name=path.name, line=line, partai=row.partai)
-        seen[key] = line
-        rows.append(row)
-    for code in elections:
-        if not any(row.pemilihan == code for row in rows):
-            raise BadCsv("csv.no_contestant", name=path.name, pemilihan=code)
-    return [row for row in rows if row.pemilihan in elections]
-
-
-def _contestant(
-    path: Path, line: int, pemilihan: str, dapil: str, partai: str, nomor: str, nama: str
-) -> ContestantRow:
-    if pemilihan not in ELECTIONS:
-        raise BadCsv("csv.election", name=path.name, line=line, pemilihan=pemilihan, known=", ".join(ELECTIONS))
-    for cell in (partai, nomor):
-        if cell and not (_digits(cell) and int(cell) > 0):
-            raise BadCsv("csv.number", name=path.name, line=line, cell=cell)
-    if not nama:
-        raise BadCsv("csv.no_name", name=path.name, line=line, kode=f"{pemilihan} {partai} {nomor}".strip())
-    of_party = pemilihan in PARTY_ELECTIONS
-    if of_party != bool(partai) or (not of_party and not nomor):
-        raise BadCsv("csv.contestant_shape", name=path.name, line=line, pemilihan=pemilihan)
-    if dapil and not _digits(dapil):
-        raise BadCsv("csv.number", name=path.name, line=line, cell=dapil)
-    return ContestantRow(pemilihan, dapil, int(partai or 0), int(nomor or 0), nama)

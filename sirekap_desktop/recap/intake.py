@@ -17,6 +17,7 @@ from sirekap_desktop.reading.result import PageReading
 from sirekap_desktop.recap import jejak
 from sirekap_desktop.recap.change import begin_change, is_locked
 from sirekap_desktop.recap.digest import canonical_digest
+from sirekap_desktop.recap.election import whole_field_id
 from sirekap_desktop.recap.errors import Locked, NotAllowed, ScanNotStored, UnknownObject
 from sirekap_desktop.recap.office import SCANS, TEMPORARY, Office
 from sirekap_desktop.recap.sheets import find_hasil, list_tps, load_pages
@@ -133,14 +134,15 @@ def record_readings(
 ) -> list[PageView]:
     """Record the pages of a stored file and what was read on them, all in one transaction.
 
-    Pages of another election, and pages for a TPS that is locked, stay without a TPS and carry a warning. A page that
-    is recorded already is not recorded again; one that still has no TPS is given to ``tps``.
+    A page goes to the election whose form it shows, whichever is being recapped. Pages of an election that the
+    office does not recap, and pages for a TPS that is locked, stay without a TPS and carry a warning. A page that is
+    recorded already is not recorded again; one that still has no TPS is given to ``tps``.
 
     Args:
         office: The office.
         stored: What ``store_scan`` returned.
         readings: One per page, rejected and unrecognised ones included.
-        pemilihan: The election that is being recapped.
+        pemilihan: The election that is being recapped: of pages that no form was recognised on.
         tps: The TPS that the pages are of; None where nobody knows yet.
         reader: Name and version of the reader.
 
@@ -157,27 +159,30 @@ def record_readings(
         work = _Recording(session, office, stored.sha256, pemilihan, tps, reader)
         pages = [work.record(reading) for reading in readings]
         _log_pages(session, office, stored.sha256, pages, pemilihan, tps)
-        if work.claimed and tps is not None:
-            _touch(session, office, pemilihan, tps)
+        for election in sorted(work.claimed):
+            _touch(session, office, election, tps or "")
         views = {v.id: v for v in load_pages(session, office, Page.id.in_([page.id for page in pages]))}
     return [views[page.id] for page in pages]
 
 
 class _Recording:
-    """The recording of one file's pages within one transaction; ``claimed`` when some page got its TPS."""
+    """The recording of one file's pages within one transaction; in the ``claimed`` elections the TPS got a page."""
 
     def __init__(
         self, session: Session, office: Office, sha256: str, pemilihan: str, tps: str | None, reader: str
     ) -> None:
         self.session, self.sha256, self.pemilihan, self.reader = session, sha256, pemilihan, reader
-        self.form = office.form(pemilihan)
+        self.office = office
         self.moment = office.clock()
+        self.tps = tps
         if tps is not None:
             find_hasil(session, office, pemilihan, tps)
-        self.locked = tps is not None and is_locked(session, pemilihan, Level.TPS, tps)
-        self.tps = None if self.locked else tps
+            self.locked = {p for p in office.pemilihan if is_locked(session, p, Level.TPS, tps)}
+        else:
+            office.form(pemilihan)
+            self.locked = set()
         self.known = {p.page_index: p for p in session.scalars(select(Page).where(Page.scan_sha256 == sha256))}
-        self.claimed = False
+        self.claimed: set[str] = set()
 
     def record(self, reading: PageReading) -> Page:
         """Record a page, or give the one that is recorded already its TPS."""
@@ -187,28 +192,34 @@ class _Recording:
             self.session.add(page)
             self.session.flush()
             self._add_readings(page.id, reading)
-        elif page.tps is None and page.pemilihan == self.pemilihan and self.form.has_paper(page.form):
-            page.tps = self.tps
-            if self.tps is not None:
+        elif page.tps is None and page.pemilihan == self._election_of(page.form):
+            page.tps = None if page.pemilihan in self.locked else self.tps
+            if page.tps is not None:
                 page.warnings = [warning for warning in page.warnings if warning != LOCKED_TPS]
         else:
             return page
-        self.claimed = self.claimed or page.tps is not None
+        if page.tps is not None:
+            self.claimed.add(page.pemilihan)
         self.session.flush()
         return page
+
+    def _election_of(self, form: str | None) -> str | None:
+        """The election that a page is of; None where it is none of the office's."""
+        return self.pemilihan if form is None else self.office.forms.election_of(form)
 
     def _new_page(self, reading: PageReading) -> Page:
         quality = reading.quality
         warnings = [] if quality is None else list(quality.warnings)
-        ours = self.form.has_paper(reading.form)
-        if not ours:
+        election = self._election_of(reading.form)
+        if election is None:
             warnings.append(OTHER_ELECTION)
-        elif self.locked:
+        elif election in self.locked:
             warnings.append(LOCKED_TPS)
+        ours = election is not None and election not in self.locked
         return Page(
             scan_sha256=self.sha256,
             page_index=reading.page_index,
-            pemilihan=self.pemilihan,
+            pemilihan=election or self.pemilihan,
             tps=self.tps if ours else None,
             status=reading.status.value,
             reason=reading.reason,
@@ -227,7 +238,7 @@ class _Recording:
         rows = [
             {
                 "page_id": page_id,
-                "field": field.id,
+                "field": whole_field_id(field.id, reading.partai),
                 "value": field.value,
                 "boxes": list(field.boxes),
                 "confidence": float(field.confidence),

@@ -111,12 +111,12 @@ def _refuse(office: Office, pemilihan: str, preview: LockPreview) -> None:
         raise kind(first.message_id, **first.values)
     if preview.broken:
         kode, check = preview.broken[0]
-        text = _sentence(office, pemilihan, check)
+        text = _sentence(office, pemilihan, kode, check)
         raise LockRefused("recap.lock.broken", count=len(preview.broken), kode=kode, text=text)
 
 
-def _sentence(office: Office, pemilihan: str, check: Check) -> str:
-    return describe(check, {f.id: f.short for f in office.form(pemilihan).fields})
+def _sentence(office: Office, pemilihan: str, kode: str, check: Check) -> str:
+    return describe(check, {f.id: f.short for f in office.form(pemilihan, kode).fields})
 
 
 def _append(session: Session, stamp: jejak.Stamp, table: RecapTable, digest: str) -> Kunci:

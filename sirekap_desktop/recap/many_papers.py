@@ -36,7 +36,7 @@ class Waiting:
 
 def load_many(session: Session, office: Office, pemilihan: str, stations: Collection[str]) -> dict[str, Papers]:
     """Return the papers of each of these TPS, readings without polygons and bubbles."""
-    form, settings = office.form(pemilihan), office.settings
+    settings = office.settings
     pages: dict[str, list[StoredPage]] = {tps: [] for tps in stations}
     readings: dict[str, list[Reading]] = {tps: [] for tps in stations}
     if not stations:
@@ -55,7 +55,7 @@ def load_many(session: Session, office: Office, pemilihan: str, stations: Collec
         if tps in readings:
             decision = decision_now(confidence, notes, settings)
             readings[tps].append(Reading(id_, page_id, field, value, (), confidence, decision, (), tuple(notes)))
-    return {tps: sort_papers(form, pages[tps], readings[tps]) for tps in stations}
+    return {tps: sort_papers(office.form(pemilihan, tps), pages[tps], readings[tps]) for tps in stations}
 
 
 def decided_values(session: Session, pemilihan: str, stations: Collection[str]) -> dict[str, dict[str, int]]:
@@ -76,11 +76,10 @@ def split_waiting(
     session: Session, office: Office, pemilihan: str, stations: Collection[str]
 ) -> Mapping[str, Waiting]:
     """Say of each of these TPS how many fields wait accepted and in review; every other TPS has none."""
-    form = office.form(pemilihan)
     decided = decided_values(session, pemilihan, stations)
     split: defaultdict[str, Waiting] = defaultdict(Waiting)
     for tps, papers in load_many(session, office, pemilihan, stations).items():
-        evidence = weigh(form, papers)
+        evidence = weigh(office.form(pemilihan, tps), papers)
         split[tps] = waiting_of([e for field, e in evidence.items() if field not in decided[tps]])
     return split
 

@@ -53,7 +53,7 @@ def record_kejadian(
         raise NotAllowed("recap.kejadian_text")
     _check_place(office, pemilihan, level, kode)
     for field in fields:
-        office.form(pemilihan).field(field)
+        office.form(pemilihan, kode).field(field)
     stamp = jejak.Stamp.now(office)
     with office.write() as session:
         if level is Level.TPS:

@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,15 +17,18 @@ from sqlalchemy.orm import Session
 
 from sirekap_desktop.models import migrate
 from sirekap_desktop.models.session import BUSY_SECONDS, Database
-from sirekap_desktop.models.tables import Akun, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
+from sirekap_desktop.models.tables import Akun, DapilWilayah, HasilTps, Kontestan, Pemilihan, Tps, Wilayah
 from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.reading.settings import DecodeSettings
 from sirekap_desktop.recap import jejak
-from sirekap_desktop.recap.csv_files import ContestantRow, Region, read_contestants, read_regions
-from sirekap_desktop.recap.election import PASLON_FIELD, ElectionForm, election_form, plano_of
+from sirekap_desktop.recap.contestants import ELECTIONS, ContestantRow, read_contestants
+from sirekap_desktop.recap.csv_files import Region, read_regions
+from sirekap_desktop.recap.dapil import Dapil, choose_dapil, standing
+from sirekap_desktop.recap.election import ElectionForm, plano_code
 from sirekap_desktop.recap.errors import BadOffice, UnknownObject
 from sirekap_desktop.recap.ketelitian_trail import note_ketelitian
 from sirekap_desktop.recap.office_file import OfficeFile, read_office_file, write_office_file
+from sirekap_desktop.recap.office_forms import OfficeForms
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.recap.views import KontestanView, WilayahView
 
@@ -60,16 +63,17 @@ class Office:
         self.clock = clock
         self.station = socket.gethostname() or "?"
         with database.read() as session:
-            self._elections = {p.kode: p.form for p in session.scalars(select(Pemilihan).order_by(Pemilihan.urutan))}
+            elections = {p.kode: p.form for p in session.scalars(select(Pemilihan).order_by(Pemilihan.urutan))}
             self._regions = {w.kode: WilayahView(w.kode, w.nama) for w in session.scalars(select(Wilayah))}
             ketua = session.scalars(select(Akun).order_by(Akun.id).limit(1)).one()
-            self._contestants = _contestants(session)
+            dapil = {(d.pemilihan, d.wilayah): d.dapil for d in session.scalars(select(DapilWilayah))}
+            self._forms = OfficeForms(elections, file.kecamatan, _contestants(session), dapil)
         self.actor = actor or Actor(ketua.name, ketua.role)
 
     @property
     def pemilihan(self) -> tuple[str, ...]:
         """Codes of the office's elections in their order."""
-        return tuple(self._elections)
+        return self._forms.pemilihan
 
     @property
     def practice(self) -> bool:
@@ -102,27 +106,30 @@ class Office:
         except KeyError:
             raise UnknownObject("recap.unknown_region", kode=kode) from None
 
-    def form(self, pemilihan: str) -> ElectionForm:
-        """Return what is recapped of an election.
+    @property
+    def forms(self) -> OfficeForms:
+        """Who stands where, and on which form."""
+        return self._forms
+
+    def dapil(self, pemilihan: str, kode: str | None = None) -> str:
+        """Return the dapil of a place (``OfficeForms.dapil``)."""
+        return self._forms.dapil(pemilihan, kode)
+
+    def form(self, pemilihan: str, kode: str | None = None) -> ElectionForm:
+        """Return what is recapped of an election (``OfficeForms.form``).
 
         Raises:
-            UnknownObject: If it is none of the office's.
+            UnknownObject: If it is none of the office's elections.
         """
-        try:
-            return election_form(self._elections[pemilihan])
-        except KeyError:
-            raise UnknownObject("recap.unknown_election", pemilihan=pemilihan) from None
+        return self._forms.form(pemilihan, kode)
 
-    def contestants(self, pemilihan: str) -> tuple[KontestanView, ...]:
-        """Return who stands in an election, in the order of their numbers."""
-        return tuple(k for k in self._contestants if k.pemilihan == pemilihan)
+    def contestants(self, pemilihan: str, kode: str | None = None) -> tuple[KontestanView, ...]:
+        """Return who stands in an election, by numbers; with a TPS or desa only those of its dapil."""
+        return self._forms.contestants(pemilihan, kode)
 
-    def labels(self, pemilihan: str) -> dict[str, str]:
-        """Return the labels of an election's fields; paslon are called by their names."""
-        names = {
-            f"{PASLON_FIELD}{k.nomor}": k.nama for k in self.contestants(pemilihan) if k.partai is None and k.nomor
-        }
-        return self.form(pemilihan).labels(names)
+    def labels(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
+        """Return the labels of a form's fields; contestants are called by their names."""
+        return self.form(pemilihan, kode).labels(self._forms.vote_names(pemilihan, kode))
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -200,8 +207,9 @@ def create_office(
     wilayah_csv: Path,
     kecamatan: str,
     pemilihan: Sequence[str],
-    kontestan_csv: Path,
+    kontestan_csv: Path | Sequence[Path],
     *,
+    dapil: Mapping[tuple[str, str], str] | None = None,
     clock: Clock = system_clock,
     actor: Actor,
     practice: bool = False,
@@ -217,7 +225,8 @@ def create_office(
         wilayah_csv: Regions, as the contract lays out; only the kecamatan and its parents' names are kept.
         kecamatan: Six digits.
         pemilihan: Election codes in the order in which they are recapped.
-        kontestan_csv: Contestants of these elections.
+        kontestan_csv: Contestants of these elections, in one file or several (CSV, XLSX).
+        dapil: What was chosen where the file names several dapil, as ``dapil.choose_dapil`` wants it.
         clock: Gives the present moment, with a time zone.
         actor: The first account.
         practice: Whether everything shown and printed says that it is practice.
@@ -226,25 +235,30 @@ def create_office(
 
     Raises:
         BadCsv: If one of the files can't be used.
-        BadOffice: If the folder is not empty or can't be written.
-        UnknownObject: If an election has no form in this program.
+        BadOffice: If the folder is not empty or can't be written, or a dapil must be chosen.
+        UnknownObject: If the program has no form of an election.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadOffice("office.not_empty", folder=str(folder))
     elections = tuple(dict.fromkeys(pemilihan))
     if not elections:
         raise BadOffice("office.no_election")
-    forms = {code: plano_of(code).code for code in elections}
+    for code in elections:
+        if code not in ELECTIONS:
+            raise UnknownObject("office.no_form", pemilihan=code)
+    forms = {code: plano_code(code) for code in elections}
     regions = read_regions(wilayah_csv, kecamatan)
-    contestants = read_contestants(kontestan_csv, elections)
-    _check_paslon(kontestan_csv, forms, contestants)
+    known = read_contestants(kontestan_csv, elections)
+    desa = [region.kode for region in regions if region.tps]
+    where = choose_dapil(known, elections, kecamatan, desa, dapil or {})
+    contestants = standing(known, where)
     file = OfficeFile(kecamatan, elections, practice, tuple(committee), ketelitian=ketelitian)
     building = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
     try:
         for part in (SCANS, DOCUMENTS, KEYS):
             (building / part).mkdir(parents=True)
         migrate.create_schema(building / DATABASE_FILE)
-        _fill(building / DATABASE_FILE, file, forms, regions, contestants, clock, actor)
+        _fill(building / DATABASE_FILE, file, forms, regions, contestants, where, clock, actor)
         write_office_file(building, file)
         if folder.exists():
             folder.rmdir()
@@ -256,22 +270,13 @@ def create_office(
     return open_office(folder, clock=clock, actor=actor)
 
 
-def _check_paslon(path: Path, forms: dict[str, str], contestants: Sequence[ContestantRow]) -> None:
-    from sirekap_desktop.recap.errors import BadCsv
-
-    for code, form_code in forms.items():
-        printed = {f.id for f in election_form(form_code).fields if f.id.startswith(PASLON_FIELD)}
-        given = {f"{PASLON_FIELD}{c.nomor}" for c in contestants if c.pemilihan == code}
-        if printed and printed != given:
-            raise BadCsv("csv.paslon", name=path.name, pemilihan=code, printed=len(printed), given=len(given))
-
-
 def _fill(
     path: Path,
     file: OfficeFile,
     forms: dict[str, str],
     regions: Sequence[Region],
     contestants: Sequence[ContestantRow],
+    dapil: Dapil,
     clock: Clock,
     actor: Actor,
 ) -> None:
@@ -289,6 +294,7 @@ def _fill(
             session.add_all(Pemilihan(kode=k, form=f, urutan=i) for i, (k, f) in enumerate(forms.items()))
             session.flush()
             session.add_all(Kontestan(**c.as_columns()) for c in contestants)
+            session.add_all(DapilWilayah(pemilihan=p, wilayah=w, dapil=d) for (p, w), d in dapil.items())
             stations = [f"{region.kode}{n:03}" for region in regions for n in region.tps]
             session.add_all(
                 HasilTps(pemilihan=p, tps=t, state=TpsState.KOSONG, version=1) for p in forms for t in stations
@@ -296,6 +302,8 @@ def _fill(
             stamp = jejak.Stamp.of(actor.name, actor.role, socket.gethostname() or "?", now)
             after = {"kecamatan": file.kecamatan, "pemilihan": list(forms), "tps": len(stations)}
             after |= {"ketelitian": file.ketelitian.value}
+            if dapil:
+                after["dapil"] = {f"{p} {w}": d for (p, w), d in dapil.items()}
             jejak.append(session, stamp, "office.create", f"wilayah:{file.kecamatan}", after=after)
     finally:
         database.close()

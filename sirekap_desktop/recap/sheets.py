@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from sirekap_desktop.forms.rules import evaluate_all
 from sirekap_desktop.models.tables import Bacaan, HasilTps, Isian, Page, Pembetulan, Scan, Tps
+from sirekap_desktop.recap import cross_election, status_lines
 from sirekap_desktop.recap.election import ElectionForm
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.evidence import (
@@ -29,8 +30,9 @@ from sirekap_desktop.recap.evidence import (
 )
 from sirekap_desktop.recap.many_papers import split_waiting
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.states import TpsState
-from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, TpsRow, TpsSheet
+from sirekap_desktop.recap.states import StatusPelaksanaan, TpsState
+from sirekap_desktop.recap.status_lines import status_now
+from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, Problem, TpsRow, TpsSheet
 
 
 def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
@@ -42,7 +44,7 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     Raises:
         UnknownObject: If the office does not have the election.
     """
-    form = office.form(pemilihan)
+    forms = {desa.kode: office.form(pemilihan, desa.kode) for desa in office.desa}
     query = (
         select(Tps.kode, Tps.nomor, Tps.desa, *_SUMMARY, HasilTps.state, HasilTps.identity_at)
         .join(HasilTps, HasilTps.tps == Tps.kode)
@@ -51,6 +53,8 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     )
     with office.read() as session:
         rows = session.execute(query).all()
+        standing = status_now(session, pemilihan)
+        alike = cross_election.decided_alike(session, cross_election.comparable(pemilihan, office.pemilihan))
         split = split_waiting(session, office, pemilihan, [r.kode for r in rows if r.accepted + r.review])
     return [
         TpsRow(
@@ -61,18 +65,22 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
             state=TpsState(row.state),
             identity_confirmed=row.identity_at is not None,
             pages_present=row.pages_present,
-            pages_expected=len(form.pages),
+            pages_expected=len(forms[row.desa].pages),
             decided=row.decided,
             accepted=split[row.kode].accepted,
             review=split[row.kode].review,
-            fields=len(form.fields),
-            problems=row.problems,
+            fields=len(forms[row.desa].fields),
+            problems=row.problems
+            + len(cross_election.differences(pemilihan, alike.get(row.kode, {})))
+            + len(status_lines.problems(*standing.get(row.kode, _REGULAR), row.nomor)),
             expected_errors=split[row.kode].expected_errors,
+            status=standing.get(row.kode, _REGULAR)[0],
         )
         for row in rows
     ]
 
 
+_REGULAR = (StatusPelaksanaan.REGULER, False)
 _SUMMARY = (HasilTps.pages_present, HasilTps.decided, HasilTps.accepted, HasilTps.review, HasilTps.problems)
 
 
@@ -191,14 +199,13 @@ class TpsPapers:
 def load_papers(session: Session, office: Office, hasil: HasilTps) -> TpsPapers:
     """Return the papers of a TPS as the session sees them."""
     pages = load_pages(session, office, Page.pemilihan == hasil.pemilihan, Page.tps == hasil.tps)
-    return TpsPapers(
-        tuple(pages), sort_papers(office.form(hasil.pemilihan), pages, _readings(session, office, pages))
-    )
+    form = office.form(hasil.pemilihan, hasil.tps)
+    return TpsPapers(tuple(pages), sort_papers(form, pages, _readings(session, office, pages)))
 
 
 def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPapers | None = None) -> TpsSheet:
     """Build the sheet of a TPS as the session sees it; ``given`` papers are not loaded again."""
-    form = office.form(hasil.pemilihan)
+    form = office.form(hasil.pemilihan, hasil.tps)
     loaded = given or load_papers(session, office, hasil)
     pages, papers = loaded.pages, loaded.papers
     evidence = weigh(form, papers)
@@ -206,10 +213,12 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
         i.field: i for i in session.scalars(select(Isian).where(Isian.hasil_id == hasil.id)) if i.value is not None
     }
     corrections = _corrections(session, hasil.id)
-    fields = _field_views(office, form, hasil.pemilihan, papers, evidence, decided, corrections)
+    fields = _field_views(office.labels(hasil.pemilihan, hasil.tps), form, papers, evidence, decided, corrections)
     values = {f.id: f.decided if f.is_decided else f.read for f in fields}
     confirmed = hasil.identity_at is not None
     open_fields = frozenset(f.id for f in fields if not f.is_decided)
+    found = problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed)
+    status, has_event = status_now(session, hasil.pemilihan, hasil.tps).get(hasil.tps, _REGULAR)
     return TpsSheet(
         pemilihan=hasil.pemilihan,
         kode=hasil.tps,
@@ -221,8 +230,22 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
         pages=pages,
         fields=fields,
         checks=tuple(evaluate_all(form.rules, values)),
-        problems=problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed),
+        problems=(
+            *found,
+            *_across(session, office, form, hasil),
+            *status_lines.problems(status, has_event, hasil.tps[-3:]),
+        ),
+        status=status,
     )
+
+
+def _across(session: Session, office: Office, form: ElectionForm, hasil: HasilTps) -> tuple[Problem, ...]:
+    """What other elections of the TPS say otherwise."""
+    elections = cross_election.comparable(hasil.pemilihan, office.pemilihan)
+    if len(elections) < 2:
+        return ()
+    decided = cross_election.decided_alike(session, elections, hasil.tps).get(hasil.tps, {})
+    return cross_election.problems(hasil.pemilihan, decided, {f.id: f.short for f in form.fields})
 
 
 def _corrections(session: Session, hasil_id: int) -> dict[str, int]:
@@ -231,15 +254,13 @@ def _corrections(session: Session, hasil_id: int) -> dict[str, int]:
 
 
 def _field_views(
-    office: Office,
+    labels: Mapping[str, str],
     form: ElectionForm,
-    pemilihan: str,
     papers: Papers,
     evidence: dict[str, FieldEvidence],
     decided: dict[str, Isian],
     corrections: dict[str, int],
 ) -> tuple[FieldView, ...]:
-    labels = office.labels(pemilihan)
     known: dict[str, int] = {f: e.read for f, e in evidence.items() if e.decision == ACCEPTED and e.read is not None}
     known |= {f: i.value for f, i in decided.items() if i.value is not None}
     views = []
@@ -284,4 +305,6 @@ def summarise(hasil: HasilTps, sheet: TpsSheet, form: ElectionForm) -> None:
     hasil.decided = len(sheet.fields) - len(waiting)
     hasil.accepted = sum(f.decision == ACCEPTED for f in waiting)
     hasil.review = sum(f.decision == REVIEW for f in waiting)
-    hasil.problems = len(sheet.problems)
+    # What depends on other rows is counted when the list is shown.
+    elsewhere = (cross_election.KIND, status_lines.KIND)
+    hasil.problems = sum(p.kind not in elsewhere for p in sheet.problems)

@@ -25,6 +25,17 @@ class TpsState(StrEnum):
     DIBUKA_KEMBALI = "dibuka_kembali"
 
 
+class StatusPelaksanaan(StrEnum):
+    """Whether votes of a TPS were counted or cast again, in the words of KPU's public data (``psu``)."""
+
+    REGULER = "Reguler"
+    PENGHITUNGAN_ULANG = "Penghitungan Suara Ulang"
+    PENGHITUNGAN_SUSULAN = "Penghitungan Suara Susulan"
+    PEMUNGUTAN_ULANG = "Pemungutan Suara Ulang"
+    PEMUNGUTAN_SUSULAN = "Pemungutan Suara Susulan"
+    PEMUNGUTAN_LANJUTAN = "Pemungutan Suara Lanjutan"
+
+
 class RegionState(StrEnum):
     """The road of a desa or kecamatan in one election; FINAL is the locked one."""
 

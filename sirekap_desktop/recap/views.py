@@ -9,7 +9,7 @@ from typing import Any
 
 from sirekap_desktop.forms.rules import Check
 from sirekap_desktop.messages import sentence
-from sirekap_desktop.recap.states import DocumentState, KejadianKind, Level, RegionState, TpsState
+from sirekap_desktop.recap.states import DocumentState, KejadianKind, Level, RegionState, StatusPelaksanaan, TpsState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class TpsRow:
     """One line of the list of TPS of an election.
 
     Attributes:
+        status: Whether votes were counted or cast again.
         decided: Fields that a person has decided.
         accepted: Fields not decided yet whose reading is accepted.
         review: Fields not decided yet whose reading needs eyes; fields without any reading are in none of the three.
@@ -72,6 +73,7 @@ class TpsRow:
     fields: int
     problems: int
     expected_errors: float = 0.0
+    status: StatusPelaksanaan = StatusPelaksanaan.REGULER
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class TpsSheet:
     fields: tuple[FieldView, ...]
     checks: tuple[Check, ...]
     problems: tuple[Problem, ...]
+    status: StatusPelaksanaan = StatusPelaksanaan.REGULER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from sirekap_desktop.forms import catalogue
 from sirekap_desktop.forms.definition import FieldKind, FormKind
 from sirekap_desktop.forms.lint import lint_file
 from sirekap_desktop.forms.rules import evaluate_all
-from sirekap_desktop.recap.election import election_form, plano_of
-from sirekap_desktop.recap.errors import UnknownObject
+from sirekap_desktop.recap.election import election_form, plano_code
 
 C1, DPR = "C1-PPWP-2019", "C1.PLANO-DPR-2019"
 PARTY = ["suara_partai", *(f"suara_calon_{n}" for n in range(1, 11)), "jumlah_partai"]
@@ -74,15 +73,10 @@ def test_placeholders_stand_where_names_are_printed():
 
 
 def test_an_office_of_2024_has_no_form_of_2019():
-    form = election_form(plano_of("PPWP").code)
+    form = election_form(plano_code("PPWP"))
     assert (form.code, form.tahun) == ("C.HASIL-PPWP-2024", 2024)
     assert form.salinan == {"C.HASIL-SALINAN-PPWP-2024"}
     assert not form.has_paper(C1)
-
-
-def test_no_office_can_be_made_for_a_form_known_in_part():
-    with pytest.raises(UnknownObject, match="belum tersedia"):
-        plano_of("DPR")
 
 
 def test_lint_lets_pages_be_missing_only_where_the_form_says_so(changed_form):

@@ -22,8 +22,8 @@ SECOND = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -83,15 +83,15 @@ def test_an_older_database_is_copied_then_migrated(path, tmp_path, monkeypatch):
         connection.execute("INSERT INTO wilayah VALUES ('17', 'BENGKULU', NULL), ('1707', 'LEBONG', '17')")
     newer = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, newer)
-    (newer / "versions" / "0002_second.py").write_text(SECOND)
+    (newer / "versions" / "0003_second.py").write_text(SECOND)
     monkeypatch.setattr(migrate, "MIGRATIONS", newer)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "0003")
     copy = migrate.ensure_schema(path, NOW)
-    assert copy == tmp_path / "office-0001-20240220T090000.sqlite3"
+    assert copy == tmp_path / "office-0002-20240220T090000.sqlite3"
     with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(path)) as new:
         assert old.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17")]
         assert new.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17", "-")]
-        assert new.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert new.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
     engine = make_engine(path)
     with engine.connect() as connection:
         assert triggers.missing(connection) == []
@@ -99,18 +99,62 @@ def test_an_older_database_is_copied_then_migrated(path, tmp_path, monkeypatch):
     assert migrate.ensure_schema(path, NOW) is None
 
 
+def test_an_office_of_the_first_revision_keeps_its_numbers(tmp_path):
+    path = tmp_path / "office.sqlite3"
+    engine = make_engine(path)
+    with engine.begin() as connection:
+        migrate.upgrade_tables(connection, "0001")
+        connection.execute(text("INSERT INTO wilayah VALUES ('17', 'BENGKULU', NULL), ('1707', 'LEBONG', '17')"))
+        connection.execute(text("INSERT INTO pemilihan VALUES ('PPWP', 'C.HASIL-PPWP-2024', 0)"))
+    engine.dispose()
+    assert migrate.ensure_schema(path, NOW) == tmp_path / "office-0001-20240220T090000.sqlite3"
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT form FROM pemilihan")).scalars().all() == ["C.HASIL-PPWP-2024"]
+        assert connection.execute(text("SELECT count(*) FROM dapil_wilayah")).scalar_one() == 0
+        assert triggers.missing(connection) == []
+    engine.dispose()
+
+
+def test_who_stands_in_an_election_stays_as_soon_as_it_has_a_number(path):
+    stands = "INSERT INTO kontestan VALUES ({0}, 'DPR', '1701', {0}, 0, 'Partai')"
+    dapil = "INSERT INTO dapil_wilayah VALUES ({0}, 'DPR', '{1}', '1701')"
+    run(
+        path,
+        "INSERT INTO wilayah VALUES ('17', 'A', NULL), ('1707', 'B', '17'), ('170799', 'C', '1707'),"
+        " ('1707991001', 'D', '170799')",
+        "INSERT INTO tps VALUES ('1707991001001', '1707991001', '001')",
+        "INSERT INTO pemilihan VALUES ('DPR', 'C.HASIL-DPR-2024', 0)",
+        stands.format(1),
+        dapil.format(1, "170799"),
+        "INSERT INTO hasil_tps VALUES (1, 'DPR', '1707991001001', 'kosong', 1, NULL, NULL, 0, 0, 0, 0, 0)",
+        "UPDATE dapil_wilayah SET dapil = '1702'",
+        "INSERT INTO isian VALUES (1, 1, 'suara_sah', 7, 'A', '2024-02-20 09:00:00', NULL)",
+    )
+    for statement in (
+        stands.format(2),
+        "UPDATE kontestan SET nama = 'Lain'",
+        "DELETE FROM kontestan",
+        dapil.format(2, "1707991001"),
+        "UPDATE dapil_wilayah SET dapil = '1701'",
+        "DELETE FROM dapil_wilayah",
+    ):
+        with pytest.raises(Locked, match="terkunci"):
+            run(path, statement)
+
+
 def test_a_failing_migration_changes_nothing(path, tmp_path, monkeypatch):
     newer = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, newer)
     broken = SECOND + "    op.execute('SELECT * FROM tiada')\n"
-    (newer / "versions" / "0002_second.py").write_text(broken)
+    (newer / "versions" / "0003_second.py").write_text(broken)
     monkeypatch.setattr(migrate, "MIGRATIONS", newer)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "0003")
     with pytest.raises(Exception, match="tiada"):
         migrate.ensure_schema(path, NOW)
     engine = make_engine(path)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0002"
         assert "catatan" not in {c["name"] for c in inspect(connection).get_columns("wilayah")}
         assert triggers.missing(connection) == []
     engine.dispose()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recap_office import CONTESTANTS, REGIONS
 
-from sirekap_desktop.recap.csv_files import list_kecamatan, read_contestants, read_regions
+from sirekap_desktop.recap.contestants import read_contestants
+from sirekap_desktop.recap.csv_files import list_kecamatan, read_regions
 from sirekap_desktop.recap.errors import BadCsv
 from sirekap_desktop.resources import resource
 

@@ -101,9 +101,9 @@ def test_a_crash_while_making_an_office_leaves_nothing(make_office, tmp_path, mo
 def test_an_election_without_form_is_refused(tmp_path, sources, clock):
     from sirekap_desktop.recap.office import create_office
 
-    with pytest.raises(UnknownObject, match="DPRD-PROV"):
+    with pytest.raises(UnknownObject, match="DPRD-KOTA"):
         create_office(
-            tmp_path / "k", sources[0], "170799", ["DPRD-PROV"], sources[1], clock=clock, actor=Actor("a", "b")
+            tmp_path / "k", sources[0], "170799", ["DPRD-KOTA"], sources[1], clock=clock, actor=Actor("a", "b")
         )
 
 
