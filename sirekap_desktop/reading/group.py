@@ -47,6 +47,7 @@ def decode_pages(
     Raises:
         KeyError: If a page is not one of its form: ``fits`` tells beforehand.
     """
+    pages = [_within(forms.get(page.form), page) for page in pages]
     decoded: dict[int, DecodedPage] = {}
     elections: dict[int, str] = {}
     for code in dict.fromkeys(page.form for page in pages):
@@ -62,6 +63,14 @@ def decode_pages(
 def fits(form: FormDefinition, page: PageEvidence) -> bool:
     """Tell whether a page is one of a form: its tag, where it has one of ours, must be on one of the form's pages."""
     return page.tag is None or page.tag in {tag_of(p) for p in form.pages}
+
+
+def _within(form: FormDefinition | None, page: PageEvidence) -> PageEvidence:
+    """Return a page without what is no field of its form: the row of a candidate who was struck off."""
+    if form is None or page.tag is None:
+        return page
+    known = {f.id for f in form.fields}
+    return replace(page, fields=tuple(f for f in page.fields if f.field_id in known))
 
 
 def number_in(form: FormDefinition, page: PageEvidence) -> int:
