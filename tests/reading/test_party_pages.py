@@ -1,5 +1,7 @@
 """Pages of our own forms in a group: told by tags, put together to one form, named by page or office."""
 
+from dataclasses import replace
+
 import pytest
 from decode_cases import boxes, evidence
 
@@ -9,7 +11,7 @@ from sirekap_desktop.forms.contestants import Contestant
 from sirekap_desktop.forms.tagged_pages import assembled, forms_of_tag, tag_of
 from sirekap_desktop.reading.decision import NOTE_COPIES
 from sirekap_desktop.reading.decode import DecodedPage
-from sirekap_desktop.reading.group import decode_pages, fits, number_in
+from sirekap_desktop.reading.group import decode_pages, fits, page_numbers
 from sirekap_desktop.reading.naming import without_party
 from sirekap_desktop.reading.result import Decision, PageEvidence, Quality
 
@@ -149,13 +151,21 @@ def test_an_offices_form_leaves_out_the_row_of_a_number_that_nobody_has():
         "suara_calon_2_3",
         "jumlah_partai_2",
     ]
-    assert number_in(office, page) == 3
+    assert page_numbers({office.code: office}, [page]) == [3]
 
 
 def test_a_page_of_other_contestants_fits_no_form_of_the_office():
     other = build_forms("DPR", people(1, 2, 3, rows=4)).plano
     assert not fits(DPR.plano, seen(other, 3))
     assert fits(DPR.plano, seen(other, 1))
+
+
+def test_numbers_of_pages_are_the_usual_ones_until_all_pages_are_there():
+    built = build_forms("DPR", people(4, 7)).plano
+    usual = [forms_of_tag(tag_of(page))[0].pages[0].number for page in built.pages]
+    pages = [replace(seen(built, n), page=usual[n - 1]) for n in (2, 3, 4)]
+    assert page_numbers({}, pages[:2]) == [5, 8]
+    assert page_numbers({}, pages) == [2, 3, 4]
 
 
 # --- pages told by their tags ---
