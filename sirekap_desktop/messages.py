@@ -73,6 +73,9 @@ MESSAGES: dict[str, str] = {
     "forms.no_contestants": "Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.",
     "forms.no_wording": 'Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].',
     "forms.bad_formula": 'Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a <= b, a = b + 2 %.',
+    "rule.witness.bubbles": "bulatan {field}",
+    "rule.witness.words": "terbilang {field}",
+    "rule.witness.tally": "turus {field}",
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
@@ -97,6 +100,8 @@ MESSAGES: dict[str, str] = {
     "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---
     # --- forms lint ---
+    "lint.no_form": "Berkas ini bukan definisi formulir. Tata letak dan baris bersama diperiksa lewat berkas pemilihannya, "
+    "mis. templates/DPR-2024.toml.",
     "lint.no_fields": "Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].",
     "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat; bila sebagian halaman belum diketahui, tulis partial = true dan urutkan dari yang kecil.",
     "lint.duplicate_field": "Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.",

@@ -1502,6 +1502,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>This file is not valid TOML: {detail}. Correct the line that is named.</translation>
     </message>
     <message>
+      <source>Berkas ini bukan definisi formulir. Tata letak dan baris bersama diperiksa lewat berkas pemilihannya, mis. templates/DPR-2024.toml.</source>
+      <translation>This file is no form definition. Layouts and shared rows are checked through the file of their election, e.g. templates/DPR-2024.toml.</translation>
+    </message>
+    <message>
       <source>Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.</source>
       <translation>The digit reader file {name} is damaged or was changed. Install the program again.</translation>
     </message>
@@ -1666,6 +1670,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
     </message>
     <message>
+      <source>Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.</source>
+      <translation>The list of contestants of {pemilihan} is empty. Fill it in first.</translation>
+    </message>
+    <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
       <translation>Form definition {file} can't be used: {where}: {problem}</translation>
     </message>
@@ -1750,6 +1758,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Form of another election or another year; not put into the TPS.</translation>
     </message>
     <message>
+      <source>Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.</source>
+      <translation>No form of {pemilihan} {tahun} is known for these contestants. Check the election code, the year and the list of contestants; the PPWP form of 2024 holds exactly three pairs.</translation>
+    </message>
+    <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
       <translation>The picture is blurred. Photograph it again with a steady camera, or scan it.</translation>
     </message>
@@ -1792,6 +1804,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Halaman ini formulir {form}, bukan formulir {pemilihan} tahun {tahun}. Pilih pemilihan yang sesuai.</source>
       <translation>This page is form {form}, not a form of {pemilihan} {tahun}. Choose the right election.</translation>
+    </message>
+    <message>
+      <source>Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.</source>
+      <translation>This page is for other contestants: its party number or its number of candidates is not in this office's list. Check its electoral district and the list of contestants.</translation>
     </message>
     <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
@@ -1890,6 +1906,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The office is intact: scans, trail, locks and numbers match.</translation>
     </message>
     <message>
+      <source>Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].</source>
+      <translation>The layout uses the words "{{{name}}}", which are not given. Add them to [text].</translation>
+    </message>
+    <message>
       <source>Kata sandi sertifikat:</source>
       <translation>Passphrase of the certificate:</translation>
     </message>
@@ -1952,6 +1972,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Kolom {columns} tidak ada di baris judul {name}. Baris pertama harus: {wanted}.</source>
       <translation>Columns {columns} are missing in the header of {name}. The first line must be: {wanted}.</translation>
+    </message>
+    <message>
+      <source>Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.</source>
+      <translation>The contestants of {pemilihan} do not fit on its form: party numbers go up to 24, candidates per party to 10 (DPR) and 12 (DPRD), DPD candidates to 64, pairs to 8. Check the numbers in the list of contestants.</translation>
     </message>
     <message>
       <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
@@ -2322,6 +2346,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>bubbles</translation>
     </message>
     <message>
+      <source>bulatan {field}</source>
+      <translation>bubbles of {field}</translation>
+    </message>
+    <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
       <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
@@ -2422,6 +2450,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>number in words</translation>
     </message>
     <message>
+      <source>terbilang {field}</source>
+      <translation>words of {field}</translation>
+    </message>
+    <message>
       <source>tidak ada isian yang diterima tanpa dilihat orang</source>
       <translation>no field was accepted without a person looking at it</translation>
     </message>
@@ -2456,6 +2488,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>turus</source>
       <translation>tally marks</translation>
+    </message>
+    <message>
+      <source>turus {field}</source>
+      <translation>tally of {field}</translation>
     </message>
     <message>
       <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
