@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from sirekap_desktop.recap.views import FieldView, TpsSheet
 from sirekap_desktop.ui.icons import icon
@@ -12,11 +14,13 @@ from sirekap_desktop.ui.images import PageImageStore
 from sirekap_desktop.ui.item_models.fields_model import FieldsModel, number
 from sirekap_desktop.ui.language import catalogue_text
 from sirekap_desktop.ui.page_titles import ordered_pages, page_hint, page_title
+from sirekap_desktop.ui.page_turning import PageTurner
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.sheet_controller import SheetController
 from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
 from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
 from sirekap_desktop.ui.views.review_dialog import ReviewDialog
+from sirekap_desktop.ui.views.status_dialog import StatusDialog
 from sirekap_desktop.ui.widgets.field_table import FieldTable
 from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
 from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
@@ -33,13 +37,15 @@ class VerifyView(QWidget):
         self._session = session
         self.controller = SheetController(session, self)
         self.images = PageImageStore(session, self)
-        self._labels = session.gateway.short_labels(session.pemilihan)
+        self._labels: Mapping[str, str] = {}
+        self._turner = PageTurner()
         self.model = FieldsModel(self._snippet, self._labels, self)
         self.identity = IdentityBar(self)
         self.strips = IdentityStrips(self)
         self.scan = ScanView(self)
         self.pages = QTabBar(self)
         self.table = FieldTable(self.model, self)
+        self.page_title = QLabel(self)
         self.why = WhyLine(self)
         self.rules = RulesPanel(self)
         self._shown_page: int | None = None
@@ -69,6 +75,8 @@ class VerifyView(QWidget):
         upper_layout = QVBoxLayout(upper)
         upper_layout.setContentsMargins(0, 0, 0, 0)
         upper_layout.setSpacing(4)
+        self.page_title.setProperty("subtitle", True)
+        upper_layout.addWidget(self.page_title)
         upper_layout.addWidget(self.table, 1)
         upper_layout.addWidget(self.why)
         right.addWidget(upper)
@@ -108,12 +116,13 @@ class VerifyView(QWidget):
         controller.refused.connect(self._refused)
         controller.agreed.connect(self._agreed)
         self._session.tps_chosen.connect(controller.open)
+        self.table.ends_passed.connect(lambda step: self._turn(step))
         self.images.loaded.connect(self._image_loaded)
         self.pages.currentChanged.connect(self._tab_chosen)
         self.table.field_chosen.connect(self._field_chosen)
         self.table.agreed.connect(self._agree_field)
         self.table.typed.connect(self._typed)
-        self.scan.field_clicked.connect(self.table.activate)
+        self.scan.field_clicked.connect(self._activate)
         self.rules.fields_wanted.connect(self._go_to_likely)
         self.identity.confirmed.connect(self._confirm_identity)
         self._session.numbers_changed.connect(self._session.refresh)
@@ -136,15 +145,47 @@ class VerifyView(QWidget):
         assert sheet is not None
         self._shown_page = None
         self.scan.show_page(None)
+        self._labels = self._session.gateway.short_labels(sheet.pemilihan, sheet.kode)
+        self.model.set_labels(self._labels)
+        self._turner.take(sheet)
+        self.table.goes_round = not self._turner.turns
         self._show_tabs(sheet)
         self._request_images(sheet)
-        self.model.set_fields(sheet.fields, self.controller.pending)
+        self._show_fields(sheet)
         wanting = self.controller.needing_eyes or self.controller.open_fields or list(sheet.fields)
         if wanting:
-            self.table.activate(wanting[0].id)
+            self._activate(wanting[0].id)
             self._field_chosen(wanting[0].id)
         self.table.setFocus()
         self._prefetch()
+
+    def _show_fields(self, sheet: TpsSheet) -> None:
+        self.model.set_fields(self._turner.fields(sheet), self.controller.pending)
+        self.page_title.setText(self._turner.title(sheet, self._labels))
+        self.page_title.setVisible(self._turner.turns)
+
+    def _activate(self, field_id: str) -> None:
+        """Make a field the active one, whichever page it is on."""
+        field, sheet = self.controller.field(field_id), self.controller.sheet
+        if field is not None and sheet is not None and self._turner.show(field.page):
+            self._show_fields(sheet)
+        self.table.activate(field_id)
+
+    def _turn(self, step: int, *, to_first: bool = False) -> None:
+        """Go to the next (1) or previous (-1) page: to its first field, or going back to its last one."""
+        sheet, page = self.controller.sheet, self._turner.beside(step)
+        if sheet is None or page is None:
+            return
+        on_page = [f for f in sheet.fields if f.page == page]
+        self._activate(on_page[0 if step > 0 or to_first else -1].id)
+        self._show_paper_of(sheet, page)
+
+    def _show_paper_of(self, sheet: TpsSheet, number: int) -> None:
+        """Show the plano page of a number, where there is one, also when none of its fields was read."""
+        for page in ordered_pages(sheet.pages):
+            if page.page == number and page.is_source and "SALINAN" not in (page.form or ""):
+                self._select_tab(page.id)
+                return
 
     def _show_tabs(self, sheet: TpsSheet) -> None:
         self.pages.blockSignals(True)
@@ -170,7 +211,7 @@ class VerifyView(QWidget):
             self._show_tabs(sheet)
             self._request_images(sheet)
         self.identity.show_sheet(sheet)
-        self.model.set_fields(sheet.fields, self.controller.pending)
+        self._show_fields(sheet)
         problems = [(catalogue_text(p.message_id, p.values), p.fields) for p in sheet.problems]
         self.rules.show_checks([("", check) for check in sheet.checks], self._labels, problems)
         self._outline()
@@ -218,6 +259,14 @@ class VerifyView(QWidget):
         page_id = self.pages.tabData(at)
         if page_id is not None:
             self._show_page(int(page_id))
+            self._show_fields_of(int(page_id))
+
+    def _show_fields_of(self, page_id: int) -> None:
+        """Show the numbers of the paper whose tab was chosen, where pages are shown one at a time."""
+        sheet, active = self.controller.sheet, self.table.active
+        fields = [f for f in sheet.fields if f.page_id == page_id] if sheet is not None else []
+        if fields and self._turner.turns and (active is None or active.page != fields[0].page):
+            self._activate(fields[0].id)
 
     def _image_loaded(self, page_id: int) -> None:
         self.model.snippets_changed()
@@ -280,8 +329,12 @@ class VerifyView(QWidget):
             self._confirm_identity()
         elif key == Qt.Key.Key_F4:
             self.note_kejadian()
+        elif key == Qt.Key.Key_F7:
+            self.set_status()
         elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._go_to_tps(-1 if key == Qt.Key.Key_Left else 1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self._turner.turns:
+            self._turn(1 if key == Qt.Key.Key_PageDown else -1, to_first=True)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.pages.count():
             step = 1 if key == Qt.Key.Key_PageDown else -1
             self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())
@@ -327,13 +380,13 @@ class VerifyView(QWidget):
             return
         order = {f.id: place for place, f in enumerate(sheet.fields)}
         later = [f for f in wanting if order[f.id] > order[active.id]]
-        self.table.activate((later or wanting)[0].id)
+        self._activate((later or wanting)[0].id)
 
     def _ask_reason(self, field_id: str, value: int) -> None:
         field = self.controller.field(field_id)
         if field is None:
             return
-        self.table.activate(field_id)
+        self._activate(field_id)
         old = number(field.decided if field.is_decided else field.read)
         dialog = ReasonDialog(self._labels.get(field_id, field.label), old, str(value), self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.reason:
@@ -343,7 +396,7 @@ class VerifyView(QWidget):
 
     def _refused(self, field_id: str) -> None:
         if field_id:
-            self.table.activate(field_id)
+            self._activate(field_id)
         self.table.setFocus()
 
     def agree_tps(self) -> None:
@@ -353,7 +406,7 @@ class VerifyView(QWidget):
             return
         wanting = self.controller.needing_eyes
         if wanting:
-            self.table.activate(wanting[0].id)
+            self._activate(wanting[0].id)
             text = self.tr("{count} isian masih perlu dilihat. Mulai dari yang disorot.")
             self._session.problem.emit(text.format(count=len(wanting)))
             return
@@ -369,7 +422,7 @@ class VerifyView(QWidget):
     def _review(self, sheet: TpsSheet, fields: list[FieldView]) -> bool:
         title = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
         dialog = ReviewDialog(title, fields, self._labels, self._snippet, self)
-        dialog.field_doubted.connect(self.table.activate)
+        dialog.field_doubted.connect(self._activate)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         self.table.setFocus()
         if agreed:
@@ -397,10 +450,21 @@ class VerifyView(QWidget):
             self.controller.record_kejadian(dialog.text, dialog.kind, dialog.rule_id)
         self.table.setFocus()
 
+    def set_status(self) -> None:
+        """Record that the votes of this TPS were counted or cast again."""
+        sheet = self.controller.sheet
+        if sheet is None:
+            return
+        where = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
+        dialog = StatusDialog(where, sheet.status, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.controller.set_status(dialog.status, dialog.text)
+        self.table.setFocus()
+
     def _go_to_likely(self, field_ids: list[str]) -> None:
         """Go to the field of a rule that is most likely misread."""
         fields = [f for f in (self.controller.field(i) for i in field_ids) if f is not None]
         if fields:
             likely = min(fields, key=lambda f: (not f.needs_eyes, f.confidence if f.confidence is not None else 0.0))
-            self.table.activate(likely.id)
+            self._activate(likely.id)
             self.table.setFocus()
