@@ -2,7 +2,9 @@
 """Reading benchmark: fill, damage, read and score the forms of many TPS, half on our drawn blanks, half on KPU PDFs.
 
     python benchmarks/reading/run.py [--tps 200] [--seed 2024] [--hard] [--group] [--mistakes SHARE] [--mnist DIR]
+                                     [--pemilihan CODE]
 
+``--pemilihan`` takes the forms of another election than PPWP, made for made-up contestants; all blanks are drawn.
 KPU's PDFs are found through SIREKAP_FORMS (its folder ``official``); without it all blanks are drawn.
 ``--hard`` takes the damage of ``profiles-hard.toml``, of which nothing is asked but that no wrong number be
 accepted and no stated risk be too small. The result is written as JSON into ``benchmarks/results``; another
@@ -23,13 +25,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sirekap_desktop.forms.building import PEMILIHAN, build_forms
+from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.intake.batch import find_inputs, read_paths
 from sirekap_desktop.practice.blanks import official_pdfs
-from sirekap_desktop.practice.deck import Deck, draw_tps, make_deck
+from sirekap_desktop.practice.contestants import practice_contestants
+from sirekap_desktop.practice.deck import Deck, draw_tps, draw_tps_for, make_deck
 from sirekap_desktop.practice.filling import USUAL_SLIPS
 from sirekap_desktop.practice.hands import Hand, mnist_hand, practice_hands
 from sirekap_desktop.practice.places import read_places
-from sirekap_desktop.practice.profile import load_profiles
+from sirekap_desktop.practice.profile import Profile, load_profiles
 from sirekap_desktop.practice.score import Score, score
 from sirekap_desktop.practice.verdicts import Verdicts, verdicts
 from sirekap_desktop.reading.result import SCHEMA
@@ -64,10 +69,12 @@ def main() -> int:
         seconds = time.perf_counter() - made
         (folder / "truth.json").write_text(json.dumps(truth), encoding="utf-8")
         (folder / "reading.json").write_text(json.dumps({"schema": SCHEMA, "pages": pages}), encoding="utf-8")
-        result, said = score(truth, pages), verdicts(truth, pages)
+        result, said = score(truth, pages), verdicts(truth, pages, made_forms(options))
         report = describe(options, (result, said), pages, seconds) | {"other_judge": other_judge(folder)}
     show(result, report)
-    name = f"reading{'-hard' if options.hard else ''}-{options.tps}-{options.seed}{'-group' if options.group else ''}"
+    election = "" if options.pemilihan == "PPWP" else f"-{options.pemilihan}"
+    ways = ("-hard" if options.hard else "", "-group" if options.group else "")
+    name = f"reading{election}{ways[0]}-{options.tps}-{options.seed}{ways[1]}"
     out = options.out or RESULTS / f"{name}.json"
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
@@ -84,6 +91,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--group", action="store_true", help="decode the pages of a TPS together")
     parser.add_argument("--mistakes", type=float, default=MISTAKE_RATE, help="share of TPS with a wrong sum")
     parser.add_argument("--mnist", type=Path, help="folder of MNIST's training files: one more hand")
+    parser.add_argument("--pemilihan", default="PPWP", choices=PEMILIHAN, help="whose forms")
     parser.add_argument("--keep", type=Path, help="keep the scans, truth.json and reading.json in this folder")
     parser.add_argument("--profiles", nargs="*", help="only these profiles")
     parser.add_argument("--out", type=Path)
@@ -99,6 +107,8 @@ def make_decks(options: argparse.Namespace, folder: Path) -> list[dict[str, Any]
         hands.append(mnist_hand(options.mnist))
     forms = os.environ.get("SIREKAP_FORMS")
     official = official_pdfs(Path(forms) / "official") if forms else None
+    if options.pemilihan != "PPWP":
+        return make_election_deck(options, folder, profiles, hands)
     decks = []
     # Where more TPS are asked for than the region has, its TPS come again with other numbers, hands and damage.
     for turn, start in enumerate(range(0, options.tps, len(places))):
@@ -112,6 +122,27 @@ def make_decks(options: argparse.Namespace, folder: Path) -> list[dict[str, Any]
             )  # fmt: skip
             decks.append((name, deck))
     return [entry for name, deck in decks for entry in truth_under(name, deck)]
+
+
+def make_election_deck(
+    options: argparse.Namespace, folder: Path, profiles: list[Profile], hands: list[Hand]
+) -> list[dict[str, Any]]:
+    """Make the deck of another election than PPWP, on blanks drawn for made-up contestants."""
+    forms = made_forms(options)
+    places = read_places(resource("wilayah", "lebong-2024.csv"))[: options.tps]
+    deck = make_deck(
+        folder / "own", draw_tps_for(places, options.seed, forms[0], options.mistakes), seed=options.seed,
+        profiles=profiles, forms=forms, hands=hands, slips=USUAL_SLIPS, jobs=options.jobs,
+    )  # fmt: skip
+    return list(truth_under("own", deck))
+
+
+def made_forms(options: argparse.Namespace) -> tuple[FormDefinition, ...]:
+    """Return the forms that are made for the benchmark, none where they are bundled."""
+    if options.pemilihan == "PPWP":
+        return ()
+    built = build_forms(options.pemilihan, practice_contestants(options.pemilihan))
+    return built.plano, built.salinan
 
 
 def truth_under(name: str, deck: Deck) -> Iterator[dict[str, Any]]:
@@ -144,6 +175,7 @@ def describe(
         "command": " ".join(["benchmarks/reading/run.py", *(a for a in sys.argv[1:] if not a.startswith("/"))]),
         "date": time.strftime("%Y-%m-%d"),
         "machine": {"cpu": platform.processor() or platform.machine(), "cores": os.cpu_count()},
+        "pemilihan": options.pemilihan,
         "tps": options.tps,
         "seed": options.seed,
         "hard": options.hard,

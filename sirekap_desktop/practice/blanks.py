@@ -56,17 +56,19 @@ class Blank:
 
 
 @lru_cache(maxsize=24)
-def blank_page(code: str, number: int, long_side: int, *, on_a4: bool, official: Path | None = None) -> Blank:
+def blank_page(
+    code: str | FormDefinition, number: int, long_side: int, *, on_a4: bool, official: Path | None = None
+) -> Blank:
     """Return a blank page.
 
     Args:
-        code: Form code.
+        code: Code of a bundled form, or a form that was made for its contestants.
         number: Page of the form.
         long_side: Pixels along the sheet's long side.
         on_a4: Reduce the form onto a sheet of A4, as copiers do; else the sheet has the form's own size.
         official: KPU's PDF of the form; None draws our own.
     """
-    definition = form(code)
+    definition = form(code) if isinstance(code, str) else code
     page = definition.page(number)
     paper = A4 if on_a4 else (page.width, page.height)
     height = long_side
@@ -74,7 +76,7 @@ def blank_page(code: str, number: int, long_side: int, *, on_a4: bool, official:
     factor = min(width / page.width, height / page.height)
     inner = round(page.width * factor), round(page.height * factor)
     if official is None:  # of a form known in part, the pages stand in the PDF as they do in the definition
-        pdf, index = _own_pdf(code), definition.pages.index(page)
+        pdf, index = _own_pdf(definition), definition.pages.index(page)
     else:
         pdf, index = official.read_bytes(), number - 1
     picture = _picture(pdf, index, inner, definition.kind is FormKind.SALINAN and official is not None)
@@ -109,9 +111,9 @@ def _mark_as_practice(sheet: NDArray[np.uint8], top: int) -> None:
 
 
 @lru_cache(maxsize=4)
-def _own_pdf(code: str) -> bytes:
+def _own_pdf(definition: FormDefinition) -> bytes:
     buffer = io.BytesIO()
-    draw_blank(form(code), buffer)
+    draw_blank(definition, buffer)
     return buffer.getvalue()
 
 

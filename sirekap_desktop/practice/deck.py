@@ -15,17 +15,18 @@ import cv2
 import numpy as np
 
 from sirekap_desktop.forms.catalogue import form
-from sirekap_desktop.forms.definition import FormKind
+from sirekap_desktop.forms.definition import FormDefinition, FormKind, PageDefinition
 from sirekap_desktop.practice.blanks import blank_page
 from sirekap_desktop.practice.damage import damage
 from sirekap_desktop.practice.filling import Slips, fill_page
 from sirekap_desktop.practice.hands import Hand, practice_hands
-from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_numbers, draw_votes
+from sirekap_desktop.practice.numbers import Mistake, Numbers, draw_form_numbers, draw_numbers, draw_votes
 from sirekap_desktop.practice.pen import INKS
 from sirekap_desktop.practice.places import Place
 from sirekap_desktop.practice.profile import DeviceKind, Profile
 from sirekap_desktop.practice.soiling import soil
 from sirekap_desktop.practice.writer import Writer, draw_writer
+from sirekap_desktop.reading.naming import short_id
 
 FORMS = ("C.HASIL-PPWP-2024", "C.HASIL-SALINAN-PPWP-2024")
 Truth = list[dict[str, Any]]
@@ -65,6 +66,18 @@ def draw_tps(places: Sequence[Place], seed: int, mistake_rate: float = 0.0) -> l
     return drawn
 
 
+def draw_tps_for(
+    places: Sequence[Place], seed: int, form: FormDefinition, mistake_rate: float = 0.0
+) -> list[PracticeTps]:
+    """Return the places with numbers for a form that holds everything of its election, mistakes as ``draw_tps``."""
+    drawn = []
+    for place in places:
+        rng = _rng(seed, place.code, "numbers", form.pemilihan)
+        mistake = Mistake(rng.choice(list(Mistake))) if rng.random() < mistake_rate else None
+        drawn.append(PracticeTps(place, draw_form_numbers(rng, form, mistake)))
+    return drawn
+
+
 def draw_tps_of(places: Sequence[Place], seed: int, code: str) -> list[PracticeTps]:
     """Return the places with the votes for a form of one page (2019)."""
     return [PracticeTps(p, draw_votes(_rng(seed, p.code, "numbers", code), form(code))) for p in places]
@@ -75,7 +88,7 @@ class _Job:
     """One form of one TPS, all pages by one writer and one device."""
 
     tps: PracticeTps
-    code: str
+    form: str | FormDefinition
     folder: Path
     profile: Profile
     hands: tuple[Hand, ...]
@@ -96,7 +109,7 @@ def make_deck(
     *,
     seed: int,
     profiles: Sequence[Profile] | Mapping[str, Sequence[Profile]],
-    forms: Sequence[str] = FORMS,
+    forms: Sequence[str | FormDefinition] = FORMS,
     blanks: Mapping[str, Path] | None = None,
     hands: Sequence[Hand] | None = None,
     slips: Slips | None = None,
@@ -109,7 +122,7 @@ def make_deck(
         folder: Gets one folder per TPS, named by its 13-digit code, with files ``{code}-plano-1.jpg`` …
         tps_list: The TPS and their numbers.
         seed: The same seed and arguments give the same bytes.
-        forms: Codes of the forms; the numbers of the TPS must be theirs.
+        forms: Codes of bundled forms, or forms made for their contestants; the numbers of the TPS must be theirs.
         profiles: Devices to choose from for each form, for all forms alike or by form code.
         blanks: KPU's PDFs by form code; None draws our own blanks.
         hands: Who may write; None takes every bundled practice hand.
@@ -117,15 +130,16 @@ def make_deck(
         jobs: Worker processes; 1 works in this process.
         progress: Called with forms done and forms in all.
     """
-    by_form = profiles if isinstance(profiles, Mapping) else dict.fromkeys(forms, profiles)
+    codes = [_code(f) for f in forms]
+    by_form = profiles if isinstance(profiles, Mapping) else dict.fromkeys(codes, profiles)
     writers = tuple(hands or practice_hands())
     work = []
     for tps in tps_list:
         rng = _rng(seed, tps.place.code, "profiles")
-        for code in forms:
+        for code, asked in zip(codes, forms, strict=True):
             choice = by_form[code][int(rng.integers(len(by_form[code])))]
             official = blanks[code] if blanks else None
-            work.append(_Job(tps, code, folder, choice, writers, official, slips or Slips(), seed))
+            work.append(_Job(tps, asked, folder, choice, writers, official, slips or Slips(), seed))
     made = _Made()
     for done, part in enumerate(_run(work, jobs), 1):
         made.truth.extend(part.truth)
@@ -151,8 +165,8 @@ def _start_worker() -> None:
 
 def _make_form(job: _Job) -> _Made:
     place = job.tps.place
-    definition = form(job.code)
-    rng = _rng(job.seed, place.code, job.code)
+    definition = form(job.form) if isinstance(job.form, str) else job.form
+    rng = _rng(job.seed, place.code, definition.code)
     kind = "plano" if definition.kind is FormKind.PLANO else "salinan"
     writer = _with_ink(draw_writer(f"{place.code}-{kind}", job.hands, definition.kind, rng), job.profile.ink)
     target = job.folder / place.code
@@ -161,7 +175,7 @@ def _make_form(job: _Job) -> _Made:
     made = _Made()
     for page in definition.pages:
         scanned = job.profile.kind is DeviceKind.SCAN
-        blank = blank_page(job.code, page.number, job.profile.sheet_pixels, on_a4=scanned, official=job.official)
+        blank = blank_page(job.form, page.number, job.profile.sheet_pixels, on_a4=scanned, official=job.official)
         sheet, fields = fill_page(blank, place, job.tps.numbers, writer, rng, job.profile.slips or job.slips)
         occluded = soil(sheet, blank, job.profile, rng)
         fields = [f | {"occluded": True} if f["id"] in occluded else f for f in fields]
@@ -172,7 +186,7 @@ def _make_form(job: _Job) -> _Made:
             {
                 "file": f"{place.code}/{path.name}",
                 "page_index": 0,
-                "form": job.code,
+                "form": definition.code,
                 "page": page.number,
                 "profile": job.profile.name,
                 "document": f"{place.code}-{kind}",
@@ -180,8 +194,21 @@ def _make_form(job: _Job) -> _Made:
                 "consistent": consistent,
                 "fields": fields,
             }
+            | _of_party(page, fields)
         )
     return made
+
+
+def _code(asked: str | FormDefinition) -> str:
+    return asked if isinstance(asked, str) else asked.code
+
+
+def _of_party(page: PageDefinition, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the truth says of the page of a party: its number, and its fields as a reading names them."""
+    if page.partai is None:
+        return {}
+    named = [f | {"id": short_id(f["id"], page.partai)} for f in fields]
+    return {"partai": page.partai, "fields": named}
 
 
 def _with_ink(writer: Writer, ink: str | None) -> Writer:

@@ -24,6 +24,9 @@ DATES = {
 }
 """The day of the vote in each election year, as written into the date boxes."""
 
+DATE_KWK = {"tanggal": "27", "bulan": "11", "tahun": "2024"}
+"""The day of the regional elections of 2024."""
+
 _CAPITAL_MM = {FormKind.PLANO: 9.0, FormKind.SALINAN: 3.2}
 _SMALL_PEN = 0.6
 
@@ -107,7 +110,8 @@ class _Filler:
 
     def field(self, field: FieldDefinition, values: Mapping[str, int], disputed: frozenset[str]) -> dict[str, Any]:
         if field.kind is FieldKind.DATE:
-            date = DATES[self.blank.form.tahun][field.id]
+            kwk = self.blank.form.pemilihan.startswith("KWK")
+            date = (DATE_KWK if kwk else DATES[self.blank.form.tahun])[field.id]
             written = tuple(date)
             self.boxes(field.boxes, written)
             return {"id": field.id, "value": int(date), "boxes": list(written), "kind": "date"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,13 @@ _LEANING = (2.0, 4.0, 1.2)
 
 SEXES = ("l", "p")
 DIGITS = 3
+
+
+_PARTY_SHARE, _CALON_SHARE, _DPD_SHARE, _KWK_SHARE = 0.35, 0.25, 0.5, 2.0
+"""Concentrations of the shares of parties, of a party's own votes and its candidates', of candidates of the DPD and
+of paslon of a regional election: a few get most, many get none. Guesses, after what public results look like."""
+
+_VOTES = ("suara_paslon_", "suara_dpd_", "suara_partai_", "suara_calon_")
 
 
 class Mistake(StrEnum):
@@ -36,7 +44,7 @@ class Mistake(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The 28 numbers of one TPS by field id, and the mistake put in."""
+    """The numbers of one TPS by field id, and the mistake put in."""
 
     values: Mapping[str, int]
     mistake: Mistake | None = None
@@ -62,6 +70,54 @@ def draw_numbers(rng: np.random.Generator, mistake: Mistake | None = None) -> Nu
     return Numbers(values, mistake)
 
 
+def draw_form_numbers(rng: np.random.Generator, form: FormDefinition, mistake: Mistake | None = None) -> Numbers:
+    """Draw one TPS for a form that holds everything of its election: about 150 … 300 voters, in a KWK 250 … 580."""
+    ids = [f.id for f in form.number_fields]
+    kwk = form.pemilihan.startswith("KWK")
+    values = _voters(rng, (250, 580) if kwk else (150, 301))
+    values |= _ballots(rng, values["pemilih_dpt_j"], values["pengguna_total_j"], 0.025 if kwk else 0.02)
+    used = values["pengguna_total_j"]
+    parties = [i.removeprefix("jumlah_partai_") for i in ids if i.startswith("jumlah_partai_")]
+    if parties:
+        values |= _votes(rng, used, [f"jumlah_partai_{n}" for n in parties], [_PARTY_SHARE] * len(parties))
+        for n in parties:
+            values |= _of_party(rng, n, ids, values[f"jumlah_partai_{n}"])
+    else:
+        names = [i for i in ids if i.startswith(_VOTES)]
+        share = _DPD_SHARE if form.pemilihan == "DPD" else _KWK_SHARE
+        values |= _votes(rng, used, names, [share] * len(names))
+    values |= _disabled(rng, values)
+    if kwk:
+        values |= _enrolled(rng, values)
+    if mistake is not None:
+        _spoil(values, mistake, rng)
+    return Numbers(values, mistake)
+
+
+def _of_party(rng: np.random.Generator, nomor: str, ids: Sequence[str], total: int) -> dict[str, int]:
+    """Divide the votes of a party between itself and its candidates."""
+    given = [i for i in ids if i == f"suara_partai_{nomor}" or i.startswith(f"suara_calon_{nomor}_")]
+    votes = rng.multinomial(total, rng.dirichlet([_CALON_SHARE] * len(given)))
+    return {i: int(v) for i, v in zip(given, votes, strict=True)}
+
+
+def _enrolled(rng: np.random.Generator, values: Mapping[str, int]) -> dict[str, int]:
+    """Draw the voters whom only a KWK counts: moved in, with KTP, in all, and those with disabilities."""
+    rows: dict[str, int] = {}
+    for stem in ("dptb", "non_dpt"):
+        absent = _few(rng, 0.5, 3, 9)
+        rows |= _row(
+            f"pemilih_{stem}", *(values[f"pengguna_{stem}_{s}"] + n for s, n in zip(SEXES, absent, strict=True))
+        )
+    every = dict(values) | rows
+    sums = (sum(every[f"pemilih_{stem}_{s}"] for stem in ("dpt", "dptb", "non_dpt")) for s in SEXES)
+    rows |= _row("pemilih_total", *sums)
+    absent = _few(rng, 0.4, 3, 9)
+    return rows | _row(
+        "disabilitas_pemilih", *(values[f"disabilitas_{s}"] + n for s, n in zip(SEXES, absent, strict=True))
+    )
+
+
 def draw_votes(rng: np.random.Generator, form: FormDefinition) -> Numbers:
     """Draw the votes of one page that holds nothing else: of the candidates (2019), or of one party."""
     total = int(rng.integers(80, 290))
@@ -79,8 +135,8 @@ def _row(stem: str, male: int, female: int) -> dict[str, int]:
     return {f"{stem}_l": male, f"{stem}_p": female, f"{stem}_j": male + female}
 
 
-def _voters(rng: np.random.Generator) -> dict[str, int]:
-    roll = int(rng.integers(150, 301))
+def _voters(rng: np.random.Generator, rolls: tuple[int, int] = (150, 301)) -> dict[str, int]:
+    roll = int(rng.integers(*rolls))
     male = round(roll * rng.normal(0.5, 0.02))
     turnout = np.clip(rng.normal(0.82, 0.06, 2), 0.55, 0.98)
     used = [int(n * t) for n, t in zip((male, roll - male), turnout, strict=True)]
@@ -98,8 +154,8 @@ def _few(rng: np.random.Generator, none: float, most: int, limit: int) -> tuple[
     return int(drawn[0]), int(drawn[1])
 
 
-def _ballots(rng: np.random.Generator, roll: int, used: int) -> dict[str, int]:
-    received = roll - (-roll * 2 // 100)
+def _ballots(rng: np.random.Generator, roll: int, used: int, spare: float = 0.02) -> dict[str, int]:
+    received = roll + math.ceil(roll * spare - 1e-9)
     returned = min(int(rng.choice([0, 0, 0, 1, 1, 2, 3])), received - used)
     return {
         "surat_suara_diterima": received,
@@ -136,6 +192,6 @@ def _spoil(values: dict[str, int], mistake: Mistake, rng: np.random.Generator) -
         male, female = (f"pengguna_dpt_{sex}" for sex in SEXES)
         values[male], values[female] = values[female], values[male]
     else:
-        field = max((f"suara_paslon_{n}" for n in range(1, PASLON + 1)), key=values.__getitem__)
+        field = max((i for i in values if i.startswith(_VOTES)), key=values.__getitem__)
         digits = f"{values[field]:03d}"
         values[field] = int(digits[0] + digits[2] + digits[1])

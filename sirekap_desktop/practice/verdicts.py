@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from sirekap_desktop.forms.catalogue import form
+from sirekap_desktop.forms.definition import FormDefinition
 from sirekap_desktop.forms.rules import Severity
 from sirekap_desktop.practice.score import DEPTHS
 
@@ -53,12 +54,13 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 5) if whole else 0.0
 
 
-def verdicts(truth: Iterable[Json], pages: Sequence[Json]) -> Verdicts:
+def verdicts(truth: Iterable[Json], pages: Sequence[Json], forms: Iterable[FormDefinition] = ()) -> Verdicts:
     """Count what a reading says of forms that add up and of forms that don't.
 
     Args:
         truth: Pages of a deck.
         pages: Pages of a ``sirekap-reading/1`` object; those that weren't identified say nothing.
+        forms: Forms that are not bundled.
     """
     said = {PurePath(p["source"]).parts[-depth:]: p for p in pages for depth in DEPTHS}
     documents: dict[tuple[str, str], list[tuple[Json, Json | None]]] = defaultdict(list)
@@ -66,16 +68,17 @@ def verdicts(truth: Iterable[Json], pages: Sequence[Json]) -> Verdicts:
         file = PurePath(page["file"])
         documents[str(file.parent), page["form"]].append((page, said.get(file.parts)))
     result = Verdicts()
-    for document in documents.values():
-        _count(result, document)
+    made = {f.code: f for f in forms}
+    for (_, code), document in documents.items():
+        _count(result, made[code] if code in made else form(code), document)
     return result
 
 
-def _count(result: Verdicts, document: Sequence[tuple[Json, Json | None]]) -> None:
+def _count(result: Verdicts, definition: FormDefinition, document: Sequence[tuple[Json, Json | None]]) -> None:
     disputed = {f["id"] for page, _ in document for f in page["fields"] if f.get("disputed")}
-    binding = {r.text for r in form(document[0][0]["form"]).rules if r.severity is not Severity.W}
+    binding = {r.id for r in definition.rules if r.severity is not Severity.W}
     readings = [r for _, r in document if r is not None and r["status"] == "read"]
-    checks = [c for r in readings for c in r["checks"] if c["text"] in binding and not c["holds"] and c["verdict"]]
+    checks = [c for r in readings for c in r["checks"] if c["rule"] in binding and not c["holds"] and c["verdict"]]
     blamed = [c for c in checks if c["verdict"] == "form"]
     if not disputed:
         result.sound += 1
