@@ -116,7 +116,8 @@ class VerifyView(QWidget):
         controller.refused.connect(self._refused)
         controller.agreed.connect(self._agreed)
         self._session.tps_chosen.connect(controller.open)
-        self.table.ends_passed.connect(lambda step: self._turn(step))
+        self._session.rows_changed.connect(self._rows_changed)
+        self.table.ends_passed.connect(self._turn)
         self.images.loaded.connect(self._image_loaded)
         self.pages.currentChanged.connect(self._tab_chosen)
         self.table.field_chosen.connect(self._field_chosen)
@@ -139,6 +140,11 @@ class VerifyView(QWidget):
             self.controller.open(kode)
         else:
             session.choose(kode)
+
+    def _rows_changed(self) -> None:
+        """Open a TPS as soon as there are some, where the view was shown before the list was loaded."""
+        if self.isVisible() and self.controller.sheet is None:
+            self.open_current()
 
     def _sheet_opened(self) -> None:
         sheet = self.controller.sheet
