@@ -100,6 +100,8 @@ MESSAGES: dict[str, str] = {
     "reading.quality.frames": "Sebagian bingkai kotak tidak jelas. Periksa angka yang ditandai.",
     # --- end of forms ---
     # --- forms lint ---
+    "lint.no_form": "Berkas ini bukan definisi formulir. Tata letak dan baris bersama diperiksa lewat berkas pemilihannya, "
+    "mis. templates/DPR-2024.toml.",
     "lint.no_fields": "Formulir ini tidak memiliki isian. Tambahkan [[pages.fields]].",
     "lint.page_numbers": "Nomor halaman {found} tidak urut. Beri nomor 1 sampai {count} tanpa lompat; bila sebagian halaman belum diketahui, tulis partial = true dan urutkan dari yang kecil.",
     "lint.duplicate_field": "Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.",

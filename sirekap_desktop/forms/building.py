@@ -87,6 +87,17 @@ def build_from(path: Path, contestants: Sequence[Contestant], kind: FormKind, pr
     return build_form(template.definition(plans), path.parent / path.name, problems)
 
 
+def extreme_contestants(pemilihan: str) -> list[list[Contestant]]:
+    """Return made-up contestants of an election with a template, as few and as many as its forms hold."""
+    if pemilihan in tags.PARTAI:
+        rows = range(1, tags.CALON_MAX[pemilihan] + 1)
+        party = [Contestant(1, 0, "PARTAI")]
+        full = [Contestant(n, 0, "PARTAI") for n in range(1, tags.PARTAI_MAX + 1)]
+        return [party, full + [Contestant(c.partai, m, "CALON") for c in full for m in rows]]
+    most = tags.DPD_ROWS * tags.DPD_PAGES if pemilihan == "DPD" else tags.PASLON_ROWS * tags.PASLON_PAGES
+    return [[Contestant(0, n, "CALON") for n in range(1, count + 1)] for count in (1, most)]
+
+
 def _with_kolom_kosong(pemilihan: str, contestants: Sequence[Contestant]) -> tuple[Contestant, ...]:
     if pemilihan in tags.KWK and len(contestants) == 1:
         return (*contestants, Contestant(0, contestants[0].nomor + 1, KOLOM_KOSONG))

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-from sirekap_desktop.forms.definition import FieldDefinition, FormDefinition, PageDefinition, Rect
-from sirekap_desktop.forms.loader import read_form
-from sirekap_desktop.forms.toml_node import LintFinding, Problems
+from sirekap_desktop.forms.building import PEMILIHAN, build_from, extreme_contestants
+from sirekap_desktop.forms.definition import FieldDefinition, FormDefinition, FormKind, PageDefinition, Rect
+from sirekap_desktop.forms.loader import build_form
+from sirekap_desktop.forms.toml_node import LintFinding, Problems, read_toml
 
 __all__ = ["LintFinding", "lint_file", "lint_form"]
 
@@ -31,12 +33,30 @@ _TOUCHING = 0.05
 
 
 def lint_file(path: Path) -> list[LintFinding]:
-    """Return every problem of a definition file; an empty list means that it can be used."""
+    """Return every problem of a definition file; an empty list means that it can be used.
+
+    Of an election's template, the forms made from it are checked: those for the fewest contestants and the most.
+    """
     problems = Problems()
-    form = read_form(path, problems)
-    if form is not None:
-        lint_form(form, path.name, problems)
+    data = read_toml(path, problems)
+    if data is None:
+        return problems.found
+    if "tables" in data or isinstance(data.get("pages"), dict) or isinstance(data.get("votes"), str):
+        _lint_template(path, data, problems)
+        return problems.found
+    lint_form(build_form(data, path, problems), path.name, problems)
     return problems.found
+
+
+def _lint_template(path: Path, data: dict[str, Any], problems: Problems) -> None:
+    pemilihan = data.get("pemilihan")
+    if pemilihan not in PEMILIHAN:
+        problems.add("lint.no_form", path.name)
+        return
+    for contestants in extreme_contestants(pemilihan):
+        for kind in FormKind:
+            form = build_from(path, contestants, kind, problems)
+            lint_form(form, f"{path.name}: {kind.value}", problems)
 
 
 def lint_form(form: FormDefinition, file: str, problems: Problems) -> None:

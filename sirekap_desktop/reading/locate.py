@@ -33,7 +33,7 @@ from sirekap_desktop.reading.locate_tables import (
     image_shapes,
     unstreaked_shapes,
 )
-from sirekap_desktop.reading.locate_tag import DETECT_SIDES, find_tags, printed_quad, tag_near, tag_standing
+from sirekap_desktop.reading.locate_tag import DETECT_SIDES, find_tags, looks_tagged, printed_quad, tag_standing
 from sirekap_desktop.reading.locate_warp import Warp, fit_warp
 
 MIN_SCORE = 0.62
@@ -138,11 +138,10 @@ class Locator:
         if own is not None:
             return own.found(pyramid, ink, own.look(ink, shapes))
         found = self._known.found(pyramid, ink, fits)
-        if found is None:
-            own = self._own_page(pyramid, DETECT_SIDES)
-        elif found.page.tag is None and any(tag_near(pyramid.gray, found.homography, r) for r in own_tag_places()):
-            own, found = self._own_page(pyramid, DETECT_SIDES), None
-        return found if own is None else own.found(pyramid, ink, own.look(ink, shapes))
+        if found is not None and not _bears_own_tag(pyramid, found):
+            return found
+        own = self._own_page(pyramid, DETECT_SIDES)
+        return None if own is None else own.found(pyramid, ink, own.look(ink, shapes))
 
     def _own_page(self, pyramid: Pyramid, sides: Sequence[int]) -> _Search | None:
         """Return a search for the page of our own forms whose tag is seen, or None where there is none."""
@@ -155,6 +154,16 @@ class Locator:
             if tag.id in self._own:
                 return self._own[tag.id]
         return None
+
+
+def _bears_own_tag(pyramid: Pyramid, found: Located) -> bool:
+    """Tell whether a tag of our own stands on what was taken for a page that has none, legible or not.
+
+    The copies of all elections look much alike: only the tag tells them apart.
+    """
+    if found.page.tag is not None:
+        return False
+    return any(looks_tagged(pyramid.gray, found.homography, place) for place in own_tag_places())
 
 
 @cache

@@ -22,6 +22,13 @@ _MAX_WRONG = 5
 """Wrong bits of 36 up to which a tag where it must stand is taken as read: ids differ in 10 bits or more, and 36
 random bits come that near to one given id once in some 150,000 times."""
 
+_LOOKS = 24
+"""Places across and down at which a square is looked at that may be a tag; as many must be in the picture."""
+
+_DARK, _TAG_DARK = 0.6, 0.4
+"""Brightness against the paper below which a place is dark, and the share of dark places that makes a square a tag:
+of our tags 0.6 … 0.8 are black, printed text covers less than 0.2."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenTag:
@@ -85,24 +92,34 @@ def tag_standing(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> i
     wrong = wrong_bits(gray, homography, tag)
     if wrong is not None and wrong <= _MAX_WRONG:
         return tag.id
-    return tag_near(gray, homography, tag.rect)
-
-
-def tag_near(gray: NDArray[np.uint8], homography: FloatArray, rect: Rect) -> int | None:
-    """Return the id of a tag that stands about in a rectangle of the sheet, whatever it is; None where there is none.
-
-    Args:
-        gray: A page.
-        homography: Millimetres to its pixels.
-        rect: Where the tag is looked for, a quarter of it beyond its edges.
-    """
     side = 20 * _CELLS
-    around = rect.grown(rect.width / 4, rect.height / 4)
+    around = tag.rect.grown(tag.rect.width / 4, tag.rect.height / 4)
     target = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(project(homography, corners(around)).astype(np.float32), target)
     patch = cv2.warpPerspective(gray, matrix, (side, side), borderMode=cv2.BORDER_REPLICATE)
     _, ids, _ = _detector().detectMarkers(patch)
     return None if ids is None or not len(ids) else int(np.asarray(ids).ravel()[0])
+
+
+def looks_tagged(gray: NDArray[np.uint8], homography: FloatArray, rect: Rect) -> bool:
+    """Tell whether a tag stands in a rectangle of the sheet, though its id cannot be read: most of it is dark.
+
+    Only what lies in the picture counts; of nothing, nothing can be told.
+    """
+    places = (np.arange(_LOOKS) + 0.5) / _LOOKS
+    seen = [_brightness(gray, homography, r, places) for r in (rect, rect.grown(rect.width, rect.height))]
+    if any(len(values) < _LOOKS for values in seen):
+        return False
+    paper = float(np.percentile(seen[1], 90))
+    return float(np.mean(seen[0] < _DARK * paper)) > _TAG_DARK
+
+
+def _brightness(gray: NDArray[np.uint8], homography: FloatArray, rect: Rect, places: FloatArray) -> NDArray[np.uint8]:
+    """Return the brightness on a grid of places in a rectangle, of those that lie in the picture."""
+    x, y = np.meshgrid(rect.x + places * rect.width, rect.y + places * rect.height)
+    points = np.rint(project(homography, np.stack((x.ravel(), y.ravel()), axis=-1))).astype(np.intp)
+    inside = ((points >= 0) & (points < (gray.shape[1], gray.shape[0]))).all(axis=1)
+    return gray[points[inside, 1], points[inside, 0]]
 
 
 def wrong_bits(gray: NDArray[np.uint8], homography: FloatArray, tag: Tag) -> int | None:

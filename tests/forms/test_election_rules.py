@@ -92,9 +92,8 @@ def test_a_party_without_candidates_has_only_its_own_votes():
 def test_kwk_has_its_own_figures():
     form = FEW["KWK-BUPATI"]
     (reserve,) = [rule for rule in form.rules if rule.id == "T9"]
-    assert [evaluate(reserve, {"pemilih_dpt_j": 400, "surat_suara_diterima": n}).holds for n in (409, 410, 411, 412)] == [
-        False, True, True, False,
-    ]  # fmt: skip
+    received = [{"pemilih_dpt_j": 400, "surat_suara_diterima": n} for n in (409, 410, 411, 412)]
+    assert [evaluate(reserve, values).holds for values in received] == [False, True, True, False]
     (largest,) = [rule for rule in form.rules if rule.id == "T11"]
     assert [evaluate(largest, {"pemilih_dpt_j": n}).holds for n in (600, 601)] == [True, False]
     assert "disabilitas_l <= disabilitas_pemilih_l" in text_of(form, "T12")

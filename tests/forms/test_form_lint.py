@@ -2,6 +2,7 @@
 
 import copy
 import io
+import shutil
 import tomllib
 
 import pytest
@@ -20,6 +21,43 @@ SALINAN = "C.HASIL-SALINAN-PPWP-2024"
 @pytest.mark.parametrize("path", sorted(resource("forms").glob("*.toml")), ids=lambda path: path.stem)
 def test_bundled_definitions_are_good(path):
     assert lint_file(path) == []
+
+
+ELECTIONS = sorted(p for p in resource("forms", "templates").glob("*.toml") if p.stem[0].isupper())
+
+
+@pytest.mark.parametrize("path", ELECTIONS, ids=lambda path: path.stem)
+def test_bundled_templates_are_good(path):
+    assert lint_file(path) == []
+
+
+BROKEN_TEMPLATES = {
+    "wording that the layout names": ("DPR-2024", 'saksi = "', 'saksa = "', "forms.no_wording", "{saksi}"),
+    "rules of another election": ("DPD-2024", "DPD-2024", "KWK-2024", "forms.other_election", "KWK-2024"),
+    "rows that are not there": ("DPR-2024", "pemilu-2024", "pemilu-2023", "forms.unreadable", "pemilu-2023.toml"),
+    "rows that do not fit": ("pemilu-2024", "row = 8.9", "row = 28.9", "lint.outside", "salinan"),
+    "row without a name": ("kwk-2024", 'id = "pemilih_dptb", ', "", "forms.missing_key", "kwk-2024.toml"),
+    "measure that is no number": ("plano-2024", "head = 14", 'head = "14"', "forms.wrong_kind", "plano-2024.toml"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_TEMPLATES)
+def test_a_broken_template_is_named(tmp_path, name):
+    file, old, new, message_id, told = BROKEN_TEMPLATES[name]
+    shutil.copytree(resource("forms"), tmp_path / "forms")
+    path = tmp_path / "forms" / "templates" / f"{file}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    election = {"kwk-2024": "KWK-BUPATI-2024", "pemilu-2024": "DPR-2024", "plano-2024": "DPR-2024"}.get(file, file)
+    findings = lint_file(path.with_name(f"{election}.toml"))
+    mine = [f for f in findings if f.message_id == message_id]
+    assert any(told in f"{f.where}: {f.text}" for f in mine), findings
+
+
+@pytest.mark.parametrize("name", ["plano-2024", "kwk-2024"])
+def test_what_templates_share_is_no_form(name):
+    assert [f.message_id for f in lint_file(resource("forms", "templates", f"{name}.toml"))] == ["lint.no_form"]
 
 
 BROKEN = {
