@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sirekap_desktop import __version__
+from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.reading.ketelitian import Ketelitian
@@ -100,7 +101,7 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_easyocr(read)
     forms = commands.add_parser("forms", help="pemeriksaan definisi formulir")
     actions = forms.add_subparsers(dest="action", metavar="TINDAKAN", title="tindakan", required=True)
-    lint = actions.add_parser("lint", help="periksa berkas definisi formulir")
+    lint = actions.add_parser("lint", help="periksa berkas definisi formulir atau kata-kata dokumen")
     lint.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="berkas definisi (.toml)")
 
 
@@ -199,11 +200,15 @@ def _add_status_and_accuracy(commands: argparse._SubParsersAction[_Parser]) -> N
     target.add_argument("--json", metavar="BERKAS", help="tulis semuanya sebagai JSON; - untuk keluaran standar")
 
 
+def _kinds_told() -> str:
+    return f"jenis dokumen: {', '.join(PAPER_KINDS)}"
+
+
 def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:
     printed = commands.add_parser("print", help="cetak dokumen D menjadi PDF")
     printed.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
-    printed.add_argument("kind", metavar="JENIS", help="d-hasil-kecamatan atau lampiran-desa")
-    printed.add_argument("kode", metavar="KODE", help="kode kecamatan atau desa")
+    printed.add_argument("kind", metavar="JENIS", help=_kinds_told())
+    printed.add_argument("kode", metavar="KODE", help="kode kecamatan atau desa; hitung-ulang: kode TPS")
     printed.add_argument("--out", type=Path, required=True, metavar="PDF", help="berkas PDF yang dibuat")
     printed.add_argument("--pemilihan", metavar="P", choices=PEMILIHAN, help="pemilihan (bawaan: yang pertama)")
     printed.add_argument(

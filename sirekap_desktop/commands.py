@@ -340,10 +340,17 @@ def _verify_office(folder: Path | None) -> int:
 
 
 def _forms_lint(options: Namespace) -> int:
+    from sirekap_desktop.documents.wording_lint import is_wording_file, lint_wording_file
     from sirekap_desktop.forms.lint import lint_file
 
     broken = 0
     for path in options.files:
+        if is_wording_file(path):
+            mistakes = lint_wording_file(path)
+            broken += bool(mistakes)
+            for text in mistakes or [sentence("wording.good")]:
+                print(f"{path}: {text}")
+            continue
         findings = lint_file(path)
         broken += bool(findings)
         for finding in findings:

@@ -339,6 +339,20 @@ MESSAGES: dict[str, str] = {
     # --- documents: printing, signing, verification ---
     "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
     "program.",
+    "document.wording_absent": "Berkas kata-kata {name} tidak ada di folder templates kantor maupun di program. "
+    "Perbaiki baris uses.",
+    "document.wording_bad": "Berkas kata-kata {name} tidak dapat dipakai: {detail}. Perbaiki, atau hapus dari folder "
+    "templates.",
+    "document.wording_missing": "Berkas kata-kata {name} tidak memuat {key}. Lengkapi, atau hapus dari folder "
+    "templates.",
+    "wording.good": "kata-kata baik.",
+    "wording.absent": "{where} tidak ada.",
+    "wording.unknown": '{where}: "{name}" tidak dikenal. Yang boleh: {known}.',
+    "wording.braces": '{where}: kurung kurawal tidak lengkap dalam "{text}".',
+    "wording.twice": "Isian {field} tercetak pada dua baris.",
+    "wording.summary": "summary: isian {field} tidak ada di baris mana pun.",
+    "wording.fields": 'Baris "{row}" memuat {count} isian; harus satu (JML) atau tiga (LK, PR, JML).',
+    "wording.share": '{where}: lebar kolom "{heading}" harus lebih dari nol.',
     "document.rows_differ": "Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas "
     "kata-katanya.",
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "
@@ -351,6 +365,9 @@ MESSAGES: dict[str, str] = {
     "kecamatan dahulu.",
     "document.other_level": "Dokumen {kind} memerlukan rekap tingkat {level}; {nama} bukan itu. Pilih kode yang "
     "sesuai.",
+    "document.other_place": 'Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.',
+    "document.no_recount": "TPS {kode} tidak berstatus penghitungan ulang atau pemungutan ulang, susulan, atau lanjutan. "
+    "Catat statusnya dahulu.",
     "document.no_columns": "{nama} belum mempunyai TPS atau desa untuk dicetak. Periksa wilayah kantor.",
     "document.digest_differs": "Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak "
     "ada yang dicetak; periksa kantor.",
@@ -403,6 +420,8 @@ MESSAGES: dict[str, str] = {
     "verify.page_count": "ada {found} halaman, seharusnya {wanted}.",
     "verify.printed_agrees": "{count} angka tercetak sama dengan angka di dalam berkas.",
     "verify.printed_differs": "angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.",
+    "verify.letter_agrees": "Semua {count} baris daftarnya tercetak.",
+    "verify.letter_differs": "Baris {row} daftar {list} tidak tercetak seperti isi di dalam berkasnya.",
     "verify.other_wording": "angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.",
     "verify.qr_agrees": "benar di {count} halaman.",
     "verify.qr_differs": "tidak sesuai dengan angkanya (halaman {pages}).",

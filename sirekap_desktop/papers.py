@@ -8,9 +8,13 @@ from pathlib import Path
 
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.kinds import document_kind
-from sirekap_desktop.documents.producing import Produced, produce
+from sirekap_desktop.documents.letter import LETTERS
+from sirekap_desktop.documents.producing import Produced, ProducingError, produce, produce_letter
 from sirekap_desktop.documents.signing import load_signer
 from sirekap_desktop.documents.verification import Verification, verify_pdf
+from sirekap_desktop.documents.wording import TEMPLATES
+from sirekap_desktop.documents.wording_lint import checked_wording
+from sirekap_desktop.letters import Asked, fill_letter
 from sirekap_desktop.recap import aggregate, documents
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.office import Office, open_office
@@ -36,8 +40,8 @@ def print_document(
     Args:
         office: The office.
         pemilihan: The election.
-        kind: A kind of ``documents.kinds``.
-        kode: The kecamatan or desa.
+        kind: A kind of ``documents.kinds`` or ``documents.letter``.
+        kode: The kecamatan, desa or (of a recount) TPS.
         out: The file to write.
         p12: The certificate of who signs; None for a paper signed by hand.
         passphrase: Of the certificate.
@@ -46,11 +50,19 @@ def print_document(
         SirekapError: If the kind or region is unknown, the file can't be written, or signing fails; no document is
             left then, and none is recorded.
     """
-    level = document_kind(kind).level
     signer = load_signer(p12, passphrase) if p12 else None
-    table = aggregate.recap_table(office, pemilihan, level, kode)
+    words = checked_wording(pemilihan, office.folder / TEMPLATES)
     whole = aggregate.recap_table(office, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
-    produced = produce(kind, table, _identity(office, table, locked=whole.final), out, signer)
+    if kind in LETTERS:
+        level = _letter_level(kind, kode)
+        identity = _identity(office, pemilihan, level, kode, locked=whole.final)
+        data = fill_letter(kind, Asked(office, words, identity, level, kode))
+        produced = produce_letter(kind, data, identity, words, out, signer)
+    else:
+        level = document_kind(kind).level
+        table = aggregate.recap_table(office, pemilihan, level, kode)
+        identity = _identity(office, pemilihan, level, kode, locked=whole.final)
+        produced = produce(kind, table, identity, out, signer, words=words)
     return documents.record_document(
         office,
         pemilihan=pemilihan,
@@ -62,7 +74,21 @@ def print_document(
         pages=produced.pages,
         state=_state(produced),
         signer=produced.signer,
+        of_numbers=kind not in LETTERS,
     )
+
+
+def _letter_level(kind: str, kode: str) -> Level:
+    """Return the level of the place that a letter shall be of.
+
+    Raises:
+        ProducingError: If there is no such letter of a place with this code.
+    """
+    level = next((level for level, length in aggregate.CODE_LENGTH.items() if length == len(kode)), None)
+    if level not in LETTERS[kind].levels:
+        levels = ", ".join(LETTERS[kind].levels)
+        raise ProducingError("document.other_place", kind=kind, kode=kode, levels=levels)
+    return level
 
 
 def _state(produced: Produced) -> DocumentState:
@@ -71,29 +97,37 @@ def _state(produced: Produced) -> DocumentState:
     return DocumentState.DITANDATANGANI if produced.signer else DocumentState.DICETAK
 
 
-def _identity(office: Office, table: RecapTable, *, locked: bool) -> DocumentIdentity:
+def _identity(office: Office, pemilihan: str, level: Level, kode: str, *, locked: bool) -> DocumentIdentity:
     code = office.kecamatan.kode
-    saksi = dict(office.file.saksi)
     logo = office.folder / LOGO
     return DocumentIdentity(
-        pemilihan=table.pemilihan,
+        pemilihan=pemilihan,
         kecamatan=_place(office.kecamatan),
         kabko=_place(office.wilayah(code[:4])),
         provinsi=_place(office.wilayah(code[:2])),
-        contestants=tuple(
-            Contestant(str(k.nomor), k.nama, saksi.get(str(k.nomor), ""))
-            for k in office.contestants(table.pemilihan)
-            if k.nomor
-        ),
+        contestants=_with_saksi(office, pemilihan, kode),
         printed_at=office.clock(),
-        desa=_place(office.wilayah(table.kode)) if table.level is Level.DESA else None,
+        desa=_place(office.wilayah(kode[:10])) if level is not Level.KECAMATAN else None,
         committee=office.file.committee,
         pleno_place=office.file.place,
         station=office.station,
         practice=office.practice,
         kecamatan_locked=locked,
         logo=logo if logo.is_file() else None,
+        dapil=office.dapil(pemilihan, kode),
     )
+
+
+def _with_saksi(office: Office, pemilihan: str, kode: str) -> tuple[Contestant, ...]:
+    """Return who has a saksi: paslon, candidates of the DPD and parties (once, also where the kecamatan is split)."""
+    saksi = dict(office.file.saksi)
+    standing: dict[int, str] = {}
+    for k in office.contestants(pemilihan, kode):
+        if k.partai and not k.nomor:
+            standing.setdefault(k.partai, k.nama)
+        elif k.nomor and not k.partai:
+            standing[k.nomor] = k.nama
+    return tuple(Contestant(str(n), nama, saksi.get(str(n), "")) for n, nama in standing.items())
 
 
 def _place(wilayah: WilayahView) -> Place:

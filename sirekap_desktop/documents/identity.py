@@ -38,6 +38,7 @@ class DocumentIdentity:
         practice: Whether the office is a practice office (red band on every page).
         kecamatan_locked: A paper stays a draft until the whole kecamatan is locked, whatever its own table says.
         logo: An image of the office itself (PNG or JPEG), or None.
+        dapil: Name of the electoral district where the election has one; empty prints a dotted line.
     """
 
     pemilihan: str
@@ -54,13 +55,16 @@ class DocumentIdentity:
     practice: bool = False
     kecamatan_locked: bool = True
     logo: Path | None = None
+    dapil: str = ""
 
     def place(self, which: str) -> str:
-        """Return the name of ``desa``, ``kecamatan``, ``kabko`` or ``provinsi`` (empty where there is none).
+        """Return a name: ``desa``, ``kecamatan``, ``kabko``, ``provinsi`` or ``dapil``, empty where there is none.
 
         Raises:
             KeyError: If ``which`` is none of them.
         """
+        if which == "dapil":
+            return self.dapil
         places = {"desa": self.desa, "kecamatan": self.kecamatan, "kabko": self.kabko, "provinsi": self.provinsi}
         found = places[which]
         return found.nama if found else ""

@@ -1,4 +1,7 @@
-"""Which kinds of D-series paper there are, and what renders each; a new kind is one entry here and its wording."""
+"""Which kinds of D-series paper with a table there are, and what renders each; letters are in ``letter``.
+
+A new kind is one entry here and its wording.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Protocol
 
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import Paper
+from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.documents.rendering import render
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.errors import SirekapError
@@ -60,5 +64,5 @@ def document_kind(kind: str) -> DocumentKind:
         UnknownKindError: If there is none; the sentence lists those that there are.
     """
     if kind not in KINDS:
-        raise UnknownKindError("document.unknown_kind", kind=kind, kinds=", ".join(KINDS))
+        raise UnknownKindError("document.unknown_kind", kind=kind, kinds=", ".join(PAPER_KINDS))
     return KINDS[kind]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 
 from sirekap_desktop.documents.columns import ColumnKind, SheetColumns, plan_sheets
 from sirekap_desktop.documents.pen import POINTS
-from sirekap_desktop.documents.text import LayoutError, number, wrap
+from sirekap_desktop.documents.row_paging import (
+    LEADING,
+    PADDING,
+    RowPage,
+    measure_rows,
+    page_rows,
+    place_rows,
+)
+from sirekap_desktop.documents.text import LayoutError, break_words, number, wrap
 from sirekap_desktop.documents.typeface import BOLD, text_width
 from sirekap_desktop.documents.wording import BlockWording
 from sirekap_desktop.recap.views import RecapTable
@@ -35,16 +42,12 @@ LEVEL_NAMES = 6.6
 """Least height of names that stand level over their columns."""
 UPRIGHT_NAMES = (24.0, 21.0, 18.0)
 """Heights of names that stand upright; the tallest that leaves room for the rows is taken."""
-ROW_HEIGHT = (2.9, 4.4)
 TEXT_SIZES = (6.6, 6.4, 6.2, 6.0, 5.8, 5.6)
 """Sizes of the rows' text; the largest with which all rows fit the sheet is taken."""
 WHOLE_LINE_SIZE = 5.8
 """Down to this size, smaller text is better than a row's text broken into two lines."""
 NUMBER_SIZE, HEAD_SIZE = 7.4, 6.4
 SMALLEST_HEAD = 4.8
-PADDING = 1.0
-LEADING = 1.16
-"""Distance of base lines by font size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +68,11 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedRow:
-    """One row of a block: its lines of text beside its one or three lines of numbers, and its height."""
-
-    number: str
-    lines: tuple[str, ...]
-    fields: tuple[str, ...]
-    bold: bool
-    line_height: float
-
-    @property
-    def height(self) -> float:
-        """Height in millimetres."""
-        return self.line_height * len(self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
-    """A block's heading line and its rows."""
-
-    number: str
-    title: str
-    heading_height: float
-    rows: tuple[PlacedRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TableLayout:
     """Everything that the drawing of the table needs; lengths in millimetres, sizes of text in points."""
 
     sheets: tuple[SheetColumns, ...]
-    blocks: tuple[PlacedBlock, ...]
+    pages: tuple[RowPage, ...]
     uraian_width: float
     part_width: float
     sum_width: float
@@ -117,18 +94,14 @@ class TableLayout:
         """Width of the whole table on a sheet."""
         return self.label_width + sum(self.column_width(c.kind) for c in sheet.columns)
 
-    @property
-    def height(self) -> float:
-        """Height of the whole table with its head."""
-        rows = sum(row.height for block in self.blocks for row in block.rows)
-        return self.head_height + sum(block.heading_height for block in self.blocks) + rows
-
 
 def lay_out(table: RecapTable, blocks: tuple[BlockWording, ...], width: float, height: float) -> TableLayout:
     """Fit a table into sheets that leave ``width`` × ``height`` millimetres to it.
 
+    Where the rows do not fit one sheet they run over several, each with all columns before the next rows begin.
+
     Raises:
-        LayoutError: If the rows do not fit the height even at the smallest print.
+        LayoutError: If not even one row fits the height at the smallest print.
         TotalsDifferError: If the table's totals are not the sums of its columns.
     """
     room = width - NO_WIDTH - PARTS_WIDTH - URAIAN_LEAST
@@ -136,20 +109,38 @@ def lay_out(table: RecapTable, blocks: tuple[BlockWording, ...], width: float, h
     uraian = URAIAN_LEAST + room - max(_columns_width(sheet, part, total) for sheet in sheets)
     heads = _heads({name for _, name in table.columns}, part)
     whole = [size for size in TEXT_SIZES if size >= WHOLE_LINE_SIZE and _no_row_breaks(blocks, uraian, size)]
-    for text_size, names in product((*whole, *TEXT_SIZES), heads):
-        head = HEAD_GROUP + names.height + HEAD_NUMBERS
-        placed, spare = _place_rows(blocks, uraian, text_size, height - head)
-        if placed is not None:
-            size = min(NUMBER_SIZE, placed[0].heading_height * POINTS / 1.3)
-            return TableLayout(sheets, placed, uraian, part, total, head, text_size, size, names)
-    raise LayoutError("document.too_high", missing=f"{-spare:.1f}")
+    # Parties always get their own sheets: a section of them is never pressed into the smallest print.
+    sizes = () if any(block.section for block in blocks) else (*whole, *TEXT_SIZES)
+    for text_size, names in product(sizes, heads):
+        page = place_rows(measure_rows(blocks, uraian, text_size), height - HEAD_GROUP - names.height - HEAD_NUMBERS)
+        if page is not None:
+            return _table_layout(sheets, (page,), uraian, part, total, text_size, names)
+    names = heads[-1]
+    measured = measure_rows(blocks, uraian, TEXT_SIZES[0])
+    pages = page_rows(measured, height - HEAD_GROUP - names.height - HEAD_NUMBERS)
+    return _table_layout(sheets, pages, uraian, part, total, TEXT_SIZES[0], names)
+
+
+def _table_layout(
+    sheets: tuple[SheetColumns, ...],
+    pages: tuple[RowPage, ...],
+    uraian: float,
+    part: float,
+    total: float,
+    text_size: float,
+    names: Heads,
+) -> TableLayout:
+    head = HEAD_GROUP + names.height + HEAD_NUMBERS
+    size = min(NUMBER_SIZE, pages[0].blocks[0].heading_height * POINTS / 1.3)
+    return TableLayout(sheets, pages, uraian, part, total, head, text_size, size, names)
 
 
 def _fit_columns(table: RecapTable, room: float) -> tuple[tuple[SheetColumns, ...], float, float]:
     """Plan the sheets for ``room`` millimetres of columns; return them with the widths of a part and of a sum."""
-    widest = max(
-        text_width(number(value), BOLD, NUMBER_SIZE) for row in (*table.values, table.totals) for value in row
-    )
+    found = {value for row in (*table.values, table.totals) for value in row}
+    # Figures are all of one width, so the greatest number is the widest.
+    extremes = {max((value for value in found if value is not None), default=0)} | ({None} & found)
+    widest = max(text_width(number(value), BOLD, NUMBER_SIZE) for value in extremes)
     needed = widest / POINTS + 2 * PADDING
     narrow = all(_head(name, PART_LEAST - 2 * PADDING, 2) for _, name in table.columns)
     part = max(needed, PART_LEAST if narrow else NAMED_PART_LEAST)
@@ -201,17 +192,10 @@ def _upright(name: str, part: float, height: float) -> HeadName:
     head = _head(name, along, lines)
     if head is None:
         # One word longer than the head is high: broken wherever it must be, for it may not be cut off.
-        head = _head(" ".join(_pieces(word, along * POINTS) for word in name.split()), along, lines)
+        head = _head(break_words(name, along * POINTS, SMALLEST_HEAD, bold=True), along, lines)
     if head is None:
         raise LayoutError("document.text_too_long", text=name)
     return head
-
-
-def _pieces(word: str, width: float) -> str:
-    """Return a word with spaces where it must be broken to fit the width at the smallest print."""
-    count = math.ceil(text_width(word, BOLD, SMALLEST_HEAD) / width * 1.05)
-    step = math.ceil(len(word) / count)
-    return " ".join(word[start : start + step] for start in range(0, len(word), step))
 
 
 def _head(name: str, width: float, most_lines: int) -> HeadName | None:
@@ -223,38 +207,3 @@ def _head(name: str, width: float, most_lines: int) -> HeadName | None:
             return HeadName(tuple(lines), size)
         size -= 0.2
     return None
-
-
-def _place_rows(
-    blocks: tuple[BlockWording, ...], uraian: float, size: float, height: float
-) -> tuple[tuple[PlacedBlock, ...] | None, float]:
-    """Give every row its height so that together they fill the height given, none below the smallest.
-
-    Returns:
-        The placed blocks, or None where they do not fit, and the spare height (negative: what is missing).
-    """
-    texts = {
-        row: tuple(wrap(row.text, (uraian - 2 * PADDING) * POINTS, size, bold=row.bold))
-        for block in blocks
-        for row in block.rows
-    }
-    least = {row: max(ROW_HEIGHT[0], _text_height(lines, size) / len(row.fields)) for row, lines in texts.items()}
-    spare = height - sum(least[row] * len(row.fields) for row in texts) - ROW_HEIGHT[0] * len(blocks)
-    if spare < 0:
-        return None, spare
-    lines = sum(len(row.fields) for row in texts) + len(blocks)
-    more = min(spare / lines, ROW_HEIGHT[1] - ROW_HEIGHT[0])
-    placed = tuple(
-        PlacedBlock(
-            block.number,
-            block.title,
-            ROW_HEIGHT[0] + more,
-            tuple(PlacedRow(row.number, texts[row], row.fields, row.bold, least[row] + more) for row in block.rows),
-        )
-        for block in blocks
-    )
-    return placed, spare
-
-
-def _text_height(lines: tuple[str, ...], size: float) -> float:
-    return float(len(lines) * size * LEADING / POINTS + 0.6)

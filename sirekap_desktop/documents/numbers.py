@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sirekap_desktop.documents.columns import TotalsDifferError, check_totals
@@ -15,6 +15,9 @@ from sirekap_desktop.recap.views import RecapTable
 
 SCHEMA = "sirekap-rekap/1"
 ATTACHMENT = "rekap.json"
+QR_CONTESTANTS = 24
+"""Up to so many contestants a QR code names each one's votes: all parties of Aceh. More would make its squares too
+small for a phone."""
 
 
 def numbers_digest(table: RecapTable) -> str:
@@ -22,32 +25,39 @@ def numbers_digest(table: RecapTable) -> str:
     return canonical_digest(table_numbers(table))
 
 
-def embedded_json(
-    kind: KindWording,
-    table: RecapTable,
-    identity: DocumentIdentity,
-    *,
-    version: int,
-    final: bool,
-    shares: Sequence[int],
-) -> bytes:
-    """Return the canonical JSON (RFC 8785) that travels inside the PDF as ``rekap.json``.
+@dataclass(frozen=True, slots=True)
+class PrintedAs:
+    """How a table stands on its pages, for whoever reads them back.
 
-    ``version`` is that of the wording; ``shares`` says how many columns of the table each page holds: that is how a
-    reader can add up what is carried over.
+    Attributes:
+        final: Whether the paper is final.
+        shares: How many columns of the table each sheet of columns holds; that is how what is carried over adds up.
+        lines: How many lines of numbers each page of rows holds; all sheets of columns of the first come first.
     """
+
+    final: bool
+    shares: tuple[int, ...]
+    lines: tuple[int, ...]
+
+
+def embedded_json(
+    wording: Wording, kind: KindWording, table: RecapTable, identity: DocumentIdentity, printed: PrintedAs
+) -> bytes:
+    """Return the canonical JSON (RFC 8785) that travels inside the PDF as ``rekap.json``."""
     return canonical_json(
         {
             "schema": SCHEMA,
             "kind": kind.kind,
-            "wording": version,
-            "pages": list(shares),
+            "wording": wording.version,
+            "wording_fingerprint": wording.fingerprint,
+            "pages": list(printed.shares),
+            "lines": list(printed.lines),
             "pemilihan": table.pemilihan,
             "level": str(table.level),
             "kode": table.kode,
             "nama": table.nama,
             "kecamatan": identity.kecamatan.kode,
-            "final": final,
+            "final": printed.final,
             "practice": identity.practice,
             "digest": numbers_digest(table),
             "printed_at": identity.printed_at.isoformat(),
@@ -108,8 +118,9 @@ def qr_text(wording: Wording, kind: KindWording, table: RecapTable, *, final: bo
     Parts stand between asterisks: program, model, code of the region, state, page, totals, and the printed digest.
     """
     totals = {row[0]: total for row, total in zip(table.rows, table.totals, strict=True)}
-    prefix = next((block.contestants for block in wording.blocks if block.contestants), "")
-    named = {key: f"NO {key.removeprefix(prefix)}" for key in totals if prefix and key.startswith(prefix)}
+    prefix = wording.summary_contestants
+    contestants = [key for key in totals if prefix and key.startswith(prefix)]
+    named = {key: f"NO {key.removeprefix(prefix)}" for key in contestants if len(contestants) <= QR_CONTESTANTS}
     named |= wording.summary
     parts = [
         "SIREKAP",

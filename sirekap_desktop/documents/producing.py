@@ -10,11 +10,13 @@ from sirekap_desktop.documents.atomic_file import write_whole
 from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.kinds import document_kind
 from sirekap_desktop.documents.layout import Paper
+from sirekap_desktop.documents.letter import LETTERS, LetterData, letter_digest
+from sirekap_desktop.documents.letter_drawing import render_letter
 from sirekap_desktop.documents.numbers import numbers_digest
 from sirekap_desktop.documents.rendering import is_final
 from sirekap_desktop.documents.signature_check import has_signature_traces
 from sirekap_desktop.documents.signing import Signer, sign_pdf
-from sirekap_desktop.documents.wording import wording
+from sirekap_desktop.documents.wording import Wording, WordingError, wording
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.recap.views import RecapTable
 
@@ -43,8 +45,11 @@ def produce(
     signer: Signer | None = None,
     *,
     paper: Paper = Paper.A4,
+    words: Wording | None = None,
 ) -> Produced:
     """Print one paper to a file; a signed one is written only after its own signature was checked.
+
+    ``words`` are the office's own wording, None for the bundled one.
 
     Raises:
         UnknownKindError: If there is no such kind.
@@ -56,7 +61,7 @@ def produce(
         LayoutError: If the table cannot be set on the sheet.
     """
     document = document_kind(kind)
-    words = wording(table.pemilihan)
+    words = words or wording(table.pemilihan)
     final = is_final(table, identity)
     digest = _checked_digest(kind, document.level, table, identity)
     if signer and not final:
@@ -64,6 +69,53 @@ def produce(
     _check_place(out)
     note = signer.note if signer else ""
     data, pages = document.renderer(words, words.kinds[kind], table, identity, paper=paper, signature_note=note)
+    return _finish(_Unsigned(data, digest, pages, final), identity, out, signer)
+
+
+def produce_letter(
+    kind: str,
+    letter: LetterData,
+    identity: DocumentIdentity,
+    words: Wording,
+    out: Path,
+    signer: Signer | None = None,
+    *,
+    paper: Paper = Paper.A4,
+) -> Produced:
+    """Print one letter to a file, as ``produce``; one that reports the recap is final when the kecamatan is locked.
+
+    Raises:
+        ProducingError: If a draft shall be signed, or a signed file stands in the way.
+        SigningError: If the signature fails; no file is left then.
+        WordingError: If a text names a value that the letter does not have.
+        LayoutError: If a text cannot be set on the sheet.
+    """
+    final = identity.kecamatan_locked or not LETTERS[kind].final_when_locked
+    if signer and not final:
+        raise ProducingError("document.sign_draft", nama=letter.nama)
+    _check_place(out)
+    note = signer.note if signer else ""
+    try:
+        data, pages = render_letter(
+            words, words.letters[kind], letter, identity, final=final, paper=paper, signature_note=note
+        )
+    except (KeyError, IndexError, ValueError) as error:
+        raise WordingError("document.wording_missing", name=kind, key=str(error.args[0])) from error
+    digest = letter_digest(kind, words.pemilihan, letter)
+    return _finish(_Unsigned(data, digest, pages, final), identity, out, signer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsigned:
+    data: bytes
+    digest: str
+    pages: int
+    final: bool
+
+
+def _finish(paper: _Unsigned, identity: DocumentIdentity, out: Path, signer: Signer | None) -> Produced:
+    """Sign a paper where asked, and write it whole."""
+    data = paper.data
     if signer:
         data = sign_pdf(data, signer, location=identity.kecamatan.nama, now=identity.printed_at)
     try:
@@ -71,7 +123,8 @@ def produce(
     except OSError as error:
         raise ProducingError("document.not_written", path=str(out), detail=error.strerror or str(error)) from error
     name = signer.name if signer else None
-    return Produced(out.resolve(), hashlib.sha256(data).hexdigest(), digest, pages, final, name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Produced(out.resolve(), sha256, paper.digest, paper.pages, paper.final, name)
 
 
 def _checked_digest(kind: str, level: str, table: RecapTable, identity: DocumentIdentity) -> str:

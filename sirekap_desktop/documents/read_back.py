@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from sirekap_desktop.documents import letter
 from sirekap_desktop.documents.numbers import ATTACHMENT
 
 QR_REGION = (0.86, 0.22)
@@ -32,10 +33,11 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFile:
-    """What a file says; ``embedded`` is None where it holds no ``rekap.json``."""
+    """What a file says; ``embedded`` is None where it holds no ``rekap.json``, ``letter`` where no ``surat.json``."""
 
     embedded: bytes | None
     pages: tuple[PrintedPage, ...]
+    letter: bytes | None = None
 
 
 def read_back(data: bytes) -> PrintedFile:
@@ -52,7 +54,7 @@ def read_back(data: bytes) -> PrintedFile:
         if not 0 < len(document) <= MAX_PAGES:
             raise UnreadableError(f"{len(document)} pages")
         pages = tuple(_read_page(document, index) for index in range(len(document)))
-        return PrintedFile(_attachment(document), pages)
+        return PrintedFile(_attachment(document, ATTACHMENT), pages, _attachment(document, letter.ATTACHMENT))
     except (pdfium.PdfiumError, ValueError) as error:
         # ValueError: names and texts that are not the encoding they claim.
         raise UnreadableError(str(error)) from error
@@ -60,13 +62,13 @@ def read_back(data: bytes) -> PrintedFile:
         document.close()
 
 
-def _attachment(document: pdfium.PdfDocument) -> bytes | None:
+def _attachment(document: pdfium.PdfDocument, name: str) -> bytes | None:
     for index in range(document.count_attachments()):
         attachment = document.get_attachment(index)
-        if attachment.get_name() == ATTACHMENT:
+        if attachment.get_name() == name:
             data = bytes(attachment.get_data())
             if len(data) > MAX_ATTACHMENT:
-                raise UnreadableError(f"{ATTACHMENT}: {len(data)} bytes")
+                raise UnreadableError(f"{name}: {len(data)} bytes")
             return data
     return None
 

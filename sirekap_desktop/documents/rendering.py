@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import UTC
-from typing import Any
+from itertools import product
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from sirekap_desktop import __version__
 from sirekap_desktop.documents.columns import SheetColumns
 from sirekap_desktop.documents.identity import DocumentIdentity
-from sirekap_desktop.documents.layout import MARGIN, Paper, lay_out
-from sirekap_desktop.documents.numbers import ATTACHMENT, embedded_json, numbers_digest, qr_text
-from sirekap_desktop.documents.pen import POINTS, Pen
-from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks
+from sirekap_desktop.documents.layout import MARGIN, Paper, TableLayout, lay_out
+from sirekap_desktop.documents.numbers import ATTACHMENT, PrintedAs, embedded_json, numbers_digest, qr_text
+from sirekap_desktop.documents.pdf_file import attach, describe, new_canvas
+from sirekap_desktop.documents.pen import Pen
+from sirekap_desktop.documents.row_paging import RowPage
+from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks, draw_watermark
 from sirekap_desktop.documents.table_drawing import TableDrawing
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.views import RecapTable
@@ -50,82 +49,69 @@ def render(
     """
     width, height = paper.value
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, (width * POINTS, height * POINTS), pageCompression=1, invariant=1, lang="id-ID")
+    canvas = new_canvas(buffer, width, height)
     pen = Pen(canvas, height)
     final = is_final(table, identity)
     frame = SheetDrawing(pen, wording, kind, identity, width, height, table.kode)
     room = frame.table_bottom - frame.table_top
     layout = lay_out(table, wording.rows_for(table), width - 2 * MARGIN, room)
-    _describe(canvas, kind, table, identity, final)
-    shares = [sheet.last - sheet.first + 1 for sheet in layout.sheets]
-    version = wording.version
-    _attach(canvas, embedded_json(kind, table, identity, version=version, final=final, shares=shares))
+    describe(
+        canvas,
+        title=f"MODEL {kind.model} {table.nama}",
+        author=f"PPK {identity.kecamatan.nama}",
+        subject=f"{' '.join(kind.title)} ({'final' if final else 'draf'})",
+        keywords=f"{table.pemilihan} {table.kode} {numbers_digest(table)}",
+        printed_at=identity.printed_at,
+    )
+    shares = tuple(sheet.last - sheet.first + 1 for sheet in layout.sheets)
+    printed = PrintedAs(final, shares, tuple(page.lines for page in layout.pages))
+    embedded = embedded_json(wording, kind, table, identity, printed)
+    attach(canvas, ATTACHMENT, embedded, "Angka dokumen ini (RFC 8785)")
     drawing = TableDrawing(pen, layout, kind, tuple(row[0] for row in table.rows), MARGIN, frame.table_top)
-    for marks, sheet in _marked_sheets(wording, kind, table, layout.sheets, final, signature_note):
-        canvas.bookmarkPage(f"hal-{marks.page}")
-        canvas.addOutlineEntry(f"Hal {marks.page}: {marks.range_text}", f"hal-{marks.page}", 0)
+    outline = Outline(canvas)
+    for marks, sheet, rows in _marked_sheets(wording, kind, table, layout, final, signature_note):
+        outline.add(marks.page, rows.title, _span(kind, sheet, len(table.columns)))
         frame.draw(marks)
-        drawing.draw(sheet)
+        drawing.draw(sheet, rows)
         if not final:
-            frame.draw_watermark()
+            draw_watermark(pen, width, height)
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue(), len(layout.sheets)
+    return buffer.getvalue(), len(layout.sheets) * len(layout.pages)
+
+
+class Outline:
+    """The bookmarks of a paper: one per page, those of the same rows under one of their own."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._rows = ""
+
+    def add(self, page: int, rows: str, title: str) -> None:
+        """Add the bookmark of the page that is being drawn; ``rows`` is empty where every page has all rows."""
+        key = f"hal-{page}"
+        self._canvas.bookmarkPage(key)
+        if rows and rows != self._rows:
+            self._canvas.bookmarkPage(f"baris-{page}")
+            self._canvas.addOutlineEntry(rows[:1].upper() + rows[1:], f"baris-{page}", 0)
+            self._rows = rows
+        self._canvas.addOutlineEntry(f"Hal {page}: {title}", key, 1 if rows else 0)
 
 
 def _marked_sheets(
-    wording: Wording,
-    kind: KindWording,
-    table: RecapTable,
-    sheets: tuple[SheetColumns, ...],
-    final: bool,
-    signature_note: str,
-) -> Iterator[tuple[SheetMarks, SheetColumns]]:
+    wording: Wording, kind: KindWording, table: RecapTable, layout: TableLayout, final: bool, signature_note: str
+) -> Iterator[tuple[SheetMarks, SheetColumns, RowPage]]:
+    """Give every page: all sheets of columns of the first rows, then those of the next."""
     digest = numbers_digest(table)
-    for page, sheet in enumerate(sheets, start=1):
-        qr = qr_text(wording, kind, table, final=final, page=page, pages=len(sheets))
-        range_text = _range_text(kind, sheet, len(table.columns))
-        yield SheetMarks(page, len(sheets), range_text, digest, qr, signature_note), sheet
+    pages = len(layout.sheets) * len(layout.pages)
+    for index, (rows, sheet) in enumerate(product(layout.pages, layout.sheets), start=1):
+        qr = qr_text(wording, kind, table, final=final, page=index, pages=pages)
+        span = _span(kind, sheet, len(table.columns))
+        range_text = f"{rows.title} \u00b7 {span}" if rows.title else span
+        yield SheetMarks(index, pages, range_text, digest, qr, signature_note), sheet, rows
 
 
-def _range_text(kind: KindWording, sheet: SheetColumns, total: int) -> str:
+def _span(kind: KindWording, sheet: SheetColumns, total: int) -> str:
     """Return e.g. ``desa 1-14 dari 40``."""
     span = str(sheet.first) if sheet.first == sheet.last else f"{sheet.first}\u2013{sheet.last}"
     return f"{kind.columns_of} {span} dari {total}"
-
-
-def _describe(canvas: Canvas, kind: KindWording, table: RecapTable, identity: DocumentIdentity, final: bool) -> None:
-    canvas.setTitle(f"MODEL {kind.model} {table.nama}")
-    canvas.setAuthor(f"PPK {identity.kecamatan.nama}")
-    canvas.setSubject(f"{' '.join(kind.title)} ({'final' if final else 'draf'})")
-    canvas.setKeywords(f"{table.pemilihan} {table.kode} {numbers_digest(table)}")
-    canvas.setCreator(f"Sirekap Desktop {__version__}")
-    moment = identity.printed_at.astimezone(UTC)
-    stamp = canvas._doc._timeStamp
-    # Invariant files would all be dated 2000-01-01; the printed time is part of the input, so it can be the date.
-    stamp.YMDhms = moment.timetuple()[:6]
-    canvas.showOutline()
-
-
-def _attach(canvas: Canvas, data: bytes) -> None:
-    """Embed the numbers as a file of the PDF (ISO 32000-1, 7.11.4)."""
-    document: Any = canvas._doc
-    size = pdfdoc.PDFDictionary({"Size": len(data)})
-    stream = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary(
-            {"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": "/application#2Fjson", "Params": size}
-        ),
-        data,
-    )
-    reference = document.Reference(stream)
-    specification = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Filespec"),
-            "F": pdfdoc.PDFString(ATTACHMENT),
-            "UF": pdfdoc.PDFString(ATTACHMENT),
-            "Desc": pdfdoc.PDFString("Angka dokumen ini (RFC 8785)"),
-            "EF": pdfdoc.PDFDictionary({"F": reference}),
-        }
-    )
-    names = pdfdoc.PDFArray([pdfdoc.PDFString(ATTACHMENT), document.Reference(specification)])
-    document.Catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": pdfdoc.PDFDictionary({"Names": names})})

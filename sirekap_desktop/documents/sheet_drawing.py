@@ -8,15 +8,17 @@ from reportlab.lib.utils import ImageReader
 
 from sirekap_desktop import __version__
 from sirekap_desktop.documents.identity import DocumentIdentity
-from sirekap_desktop.documents.layout import LEADING, MARGIN
-from sirekap_desktop.documents.pen import HAIR, POINTS, RED, THIN, WHITE, Pen
+from sirekap_desktop.documents.layout import MARGIN
+from sirekap_desktop.documents.pen import POINTS, RED, WHITE, Pen
 from sirekap_desktop.documents.qr import draw_qr
+from sirekap_desktop.documents.row_paging import LEADING
 from sirekap_desktop.documents.text import LayoutError, dotted, fit, printed_time, session_time, wrap
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
+from sirekap_desktop.documents.wet_signatures import SignatureBlocks, committee_of, witnesses_of
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.digest import PRINTED_DIGITS
 
-BAND, HEAD, IDENTITY, SIGNATURES, FOOT, GAP = 4.6, 22.6, 4.6, 19.0, 6.4, 1.2
+BAND, HEAD, IDENTITY, FOOT, GAP = 4.6, 22.6, 4.6, 6.4, 1.2
 QR_SIDE, MODEL_WIDTH, LOGO_WIDTH = 24.0, 56.0, 20.0
 OPENING_SIZE = 7.0
 PRACTICE = "MODE LATIHAN \u2014 ANGKA CONTOH, BUKAN DOKUMEN RESMI"
@@ -56,6 +58,10 @@ class SheetDrawing:
         self.height = height
         self.kode = kode
         self.opening = self._opening_lines()
+        groups = [(wording.committee, committee_of(wording, identity))]
+        if identity.contestants:
+            groups.append((wording.witnesses, witnesses_of(wording, identity)))
+        self.signatures = SignatureBlocks(tuple(groups), width - 2 * MARGIN)
 
     @property
     def table_top(self) -> float:
@@ -66,7 +72,7 @@ class SheetDrawing:
     @property
     def table_bottom(self) -> float:
         """Where the table must have ended."""
-        return self.height - MARGIN - FOOT - SIGNATURES - GAP
+        return self.height - MARGIN - FOOT - self.signatures.height - GAP
 
     @property
     def _top(self) -> float:
@@ -75,20 +81,11 @@ class SheetDrawing:
     def draw(self, marks: SheetMarks) -> None:
         """Draw everything but the table and the draft's watermark."""
         if self.identity.practice:
-            self._draw_band()
+            draw_band(self.pen, MARGIN, MARGIN, self.width - 2 * MARGIN)
         self._draw_head(marks)
         self._draw_identity()
-        self._draw_signatures()
+        self.signatures.draw(self.pen, MARGIN, self.table_bottom + GAP, mark=marks.page == 1)
         self._draw_foot(marks)
-
-    def draw_watermark(self) -> None:
-        """Write DRAF across the sheet, over the table and so pale that every number stays readable."""
-        canvas = self.pen.canvas
-        canvas.saveState()
-        canvas.setFillAlpha(0.1)
-        with self.pen.turned(self.width / 2, self.height / 2, 28) as turned:
-            turned.text(0, 24, DRAFT, 210, bold=True, align="centre")
-        canvas.restoreState()
 
     def _opening_lines(self) -> list[str]:
         if not self.kind.opening:
@@ -99,10 +96,6 @@ class SheetDrawing:
             kecamatan=self.identity.kecamatan.nama,
         )
         return wrap(text, (self.width - 2 * MARGIN) * POINTS, OPENING_SIZE)
-
-    def _draw_band(self) -> None:
-        self.pen.area(MARGIN, MARGIN, self.width - 2 * MARGIN, BAND, RED)
-        self.pen.text(self.width / 2, MARGIN + 3.4, PRACTICE, 9, bold=True, align="centre", colour=WHITE)
 
     def _draw_head(self, marks: SheetMarks) -> None:
         pen, top = self.pen, self._top
@@ -115,7 +108,8 @@ class SheetDrawing:
         size = fit(self.kind.model, (MODEL_WIDTH - 3) * POINTS, 9.5, bold=True)
         pen.text(centre, top + 7.9, self.kind.model, size, bold=True, align="centre")
         pen.text(centre, top + 13.2, f"Hal {marks.page} dari {marks.pages}", 8, bold=True, align="centre")
-        pen.text(centre, top + 16.4, marks.range_text, 6.6, align="centre")
+        room = (MODEL_WIDTH - 2) * POINTS
+        pen.text(centre, top + 16.4, marks.range_text, fit(marks.range_text, room, 6.6), align="centre")
         pen.text(centre, top + 19.5, f"Sidik: {marks.digest[:PRINTED_DIGITS]}", 6.6, align="centre")
         left = MARGIN + self._draw_logo(top)
         middle, room = (left + box) / 2, (box - left - 4) * POINTS
@@ -151,7 +145,7 @@ class SheetDrawing:
 
     def _draw_identity(self) -> None:
         pen, y = self.pen, self._top + HEAD + 3.0
-        pairs = [(f"{label} :", self.identity.place(which)) for label, which in self.kind.identity]
+        pairs = [(f"{label} :", self.identity.place(which) or "." * 16) for label, which in self.kind.identity]
         size = 8.4
         while (wide := _identity_widths(pairs, size)) and sum(wide) > (self.width - 2 * MARGIN) * POINTS:
             size -= 0.2
@@ -165,53 +159,46 @@ class SheetDrawing:
         for index, line in enumerate(self.opening):
             pen.text(MARGIN, y + index * OPENING_SIZE * LEADING / POINTS, line, OPENING_SIZE)
 
-    def _draw_signatures(self) -> None:
-        wording, identity = self.wording, self.identity
-        committee = [
-            (role if index == 0 else f"{role} {index}", _nth(identity.committee, index))
-            for index, role in enumerate(wording.roles)
-        ]
-        witnesses = [(wording.witness.format(nomor=c.nomor), c.saksi) for c in identity.contestants]
-        share = (self.width - 2 * MARGIN) / (len(committee) + len(witnesses))
-        top = self.table_bottom + GAP
-        self._draw_group(wording.committee, committee, MARGIN, share, top)
-        if witnesses:
-            self._draw_group(wording.witnesses, witnesses, MARGIN + share * len(committee), share, top)
-
-    def _draw_group(self, title: str, people: list[tuple[str, str]], x: float, share: float, top: float) -> None:
-        pen, width = self.pen, share * len(people)
-        pen.frame(x, top, width, SIGNATURES, THIN)
-        size = fit(title, (width - 2) * POINTS, 6.6, bold=True)
-        pen.text(x + width / 2, top + 2.9, title, size, bold=True, align="centre")
-        pen.line(x, top + 4, x + width, top + 4, HAIR)
-        for index, (role, name) in enumerate(people):
-            left, centre = x + index * share, x + (index + 0.5) * share
-            if index:
-                pen.line(left, top + 4, left, top + SIGNATURES, HAIR)
-            pen.text(centre, top + 6.8, role, 6.6, align="centre")
-            if name:
-                size = fit(name, (share - 2) * POINTS, 6.6, bold=True)
-                pen.text(centre, top + SIGNATURES - 1.6, name, size, bold=True, align="centre")
-            pen.line(left + 2, top + SIGNATURES - 1.0, left + share - 2, top + SIGNATURES - 1.0, 0.5, dash=True)
-
     def _draw_foot(self, marks: SheetMarks) -> None:
         pen, y = self.pen, self.height - MARGIN - FOOT + 3.4
         right, middle = self.width - MARGIN, self.width / 2
         code = f"{self.kind.model} | {self.kode} | {marks.page}/{marks.pages} | {marks.digest[:PRINTED_DIGITS]}"
-        pen.text(MARGIN, y, "*) Coret yang tidak perlu", 6, italic=True)
+        pen.text(MARGIN, y, strike_note(self.wording), 6, italic=True)
         pen.text(middle, y, code, 6.2, bold=True, align="centre")
-        station = f" di {self.identity.station}" if self.identity.station else ""
-        printed = f"Dicetak {printed_time(self.identity.printed_at)}{station} \u00b7 Sirekap Desktop {__version__}"
+        printed = printed_note(self.identity)
         pen.text(right, y, printed, 6, align="right")
         if marks.signature_note:
             note = marks.signature_note
             pen.text(MARGIN, y + 3.0, note, fit(note, (self.width - 2 * MARGIN) * POINTS, 6.2, bold=True), bold=True)
 
 
+def printed_note(identity: DocumentIdentity) -> str:
+    """Return what the foot says of time, computer and program."""
+    station = f" di {identity.station}" if identity.station else ""
+    return f"Dicetak {printed_time(identity.printed_at)}{station} \u00b7 Sirekap Desktop {__version__}"
+
+
+def draw_band(pen: Pen, x: float, y: float, width: float) -> None:
+    """Draw the band of a practice office."""
+    pen.area(x, y, width, BAND, RED)
+    pen.text(x + width / 2, y + 3.4, PRACTICE, 9, bold=True, align="centre", colour=WHITE)
+
+
+def draw_watermark(pen: Pen, width: float, height: float) -> None:
+    """Write DRAF across the sheet, over everything and so pale that every number stays readable."""
+    pen.canvas.saveState()
+    pen.canvas.setFillAlpha(0.1)
+    with pen.turned(width / 2, height / 2, 28 if width > height else 55) as turned:
+        turned.text(0, 24, DRAFT, 210, bold=True, align="centre")
+    pen.canvas.restoreState()
+
+
+def strike_note(wording: Wording) -> str:
+    """Return what the foot says of the form's own words, and whose they are where the office has changed them."""
+    own = f" \u00b7 Kata-kata kantor: {', '.join(wording.own)}" if wording.own else ""
+    return f"*) Coret yang tidak perlu{own}"
+
+
 def _identity_widths(pairs: list[tuple[str, str]], size: float) -> list[float]:
     """Return the width in points that each label with its name needs."""
     return [text_width(label, REGULAR, size - 1) + 12 + text_width(name, BOLD, size) for label, name in pairs]
-
-
-def _nth(names: tuple[str, ...], index: int) -> str:
-    return names[index] if index < len(names) else ""

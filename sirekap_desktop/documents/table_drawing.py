@@ -7,16 +7,13 @@ from sirekap_desktop.documents.layout import (
     HEAD_GROUP,
     HEAD_NUMBERS,
     HEAD_SIZE,
-    LEADING,
     NO_WIDTH,
-    PADDING,
     PARTS_WIDTH,
-    PlacedBlock,
-    PlacedRow,
     TableLayout,
 )
 from sirekap_desktop.documents.pen import HAIR, PALE, POINTS, THICK, THIN, Pen
-from sirekap_desktop.documents.text import UNDECIDED, number
+from sirekap_desktop.documents.row_paging import LEADING, PADDING, PlacedBlock, PlacedRow, RowPage
+from sirekap_desktop.documents.text import UNDECIDED, fit, number
 from sirekap_desktop.documents.wording import KindWording
 
 PARTS = ("LK", "PR", "JML")
@@ -41,13 +38,13 @@ class TableDrawing:
         self.x = x
         self.y = y
 
-    def draw(self, sheet: SheetColumns) -> None:
-        """Draw head, rows and lines."""
+    def draw(self, sheet: SheetColumns, page: RowPage) -> None:
+        """Draw head, the rows of a page and lines."""
         edges = self._edges(sheet)
-        self._shade_sums(sheet, edges)
+        self._shade_sums(sheet, edges, self.layout.head_height + page.height)
         self._draw_head(sheet, edges)
         y = self.y + self.layout.head_height
-        for block in self.layout.blocks:
+        for block in page.blocks:
             y = self._draw_block(block, sheet, edges, y)
         self._draw_column_lines(sheet, edges, self.y, self.y + self.layout.head_height)
         self.pen.frame(self.x, self.y, edges[-1] - self.x, y - self.y, THICK)
@@ -59,10 +56,10 @@ class TableDrawing:
             edges.append(edges[-1] + self.layout.column_width(column.kind))
         return edges
 
-    def _shade_sums(self, sheet: SheetColumns, edges: list[float]) -> None:
+    def _shade_sums(self, sheet: SheetColumns, edges: list[float], height: float) -> None:
         for column, left, right in zip(sheet.columns, edges, edges[1:], strict=False):
             if column.kind is not ColumnKind.PART:
-                self.pen.area(left, self.y, right - left, self.layout.height, PALE)
+                self.pen.area(left, self.y, right - left, height, PALE)
 
     def _draw_head(self, sheet: SheetColumns, edges: list[float]) -> None:
         pen, layout = self.pen, self.layout
@@ -114,7 +111,8 @@ class TableDrawing:
         pen.area(self.x, y, edges[-1] - self.x, height, PALE)
         base = y + height / 2 + size * 0.36 / POINTS
         pen.text(self.x + NO_WIDTH / 2, base, block.number, size, bold=True, align="centre")
-        pen.text(self.x + NO_WIDTH + PADDING, base, block.title, size, bold=True)
+        room = (edges[-1] - self.x - NO_WIDTH - 2 * PADDING) * POINTS
+        pen.text(self.x + NO_WIDTH + PADDING, base, block.title, fit(block.title, room, size, bold=True), bold=True)
         pen.line(self.x, y, edges[-1], y, THICK)
         y += height
         top = y

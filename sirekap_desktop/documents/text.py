@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
+
+from num2words import num2words
 
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
 from sirekap_desktop.errors import SirekapError
@@ -21,7 +24,6 @@ ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 UNDECIDED = "belum"
 """Printed in a cell whose number nobody has decided yet; a blank cell could be taken for a zero."""
 
-_UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _DOTS = "." * 28
 
 
@@ -31,23 +33,14 @@ def number(value: int | None) -> str:
 
 
 def words(value: int) -> str:
-    """Return a number in Indonesian words.
+    """Return a number that is not negative in Indonesian words (num2words, language ``id``).
 
     Raises:
-        ValueError: Outside 0 to 999,999.
+        ValueError: If it is negative.
     """
-    if not 0 <= value <= 999_999:
+    if value < 0:
         raise ValueError(value)
-    if value < 12:
-        return _UNITS[value]
-    if value < 20:
-        return f"{_UNITS[value - 10]} belas"
-    for size, name, single in ((1000, "ribu", "seribu"), (100, "ratus", "seratus"), (10, "puluh", "")):
-        if value >= size:
-            count, rest = divmod(value, size)
-            head = single if count == 1 and single else f"{words(count)} {name}"
-            return f"{head} {words(rest)}" if rest else head
-    raise AssertionError(value)
+    return str(num2words(value, lang="id"))
 
 
 def session_time(moment: datetime | None) -> str:
@@ -82,6 +75,20 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
         else:
             lines.append(word)
     return lines or [""]
+
+
+def break_words(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Return a text with spaces in words that are longer than ``width`` points: broken anywhere, but not cut off."""
+    font = BOLD if bold else REGULAR
+    return " ".join(_broken(word, text_width(word, font, size) / width) for word in text.split())
+
+
+def _broken(word: str, widths: float) -> str:
+    if widths <= 1:
+        return word
+    # Letters differ in width: five in a hundred more pieces than the mean asks for keep the widest inside.
+    step = math.ceil(len(word) / math.ceil(widths * 1.05))
+    return " ".join(word[start : start + step] for start in range(0, len(word), step))
 
 
 def fit(text: str, width: float, size: float, *, bold: bool = False, smallest: float = 3.5) -> float:

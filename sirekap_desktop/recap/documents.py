@@ -31,13 +31,14 @@ def record_document(
     pages: int,
     state: DocumentState,
     signer: str | None = None,
+    of_numbers: bool = True,
 ) -> DokumenView:
     """Record a printed document. ``path`` inside the office is kept relative, so that the folder can be moved.
 
     Args:
         office: The office.
         pemilihan: The election.
-        kind: ``d-hasil-kecamatan`` or ``lampiran-desa``.
+        kind: A kind of ``documents.kinds`` or ``documents.letter``.
         kode: The kecamatan or desa.
         path: The finished file.
         sha256: Of the finished file, hex.
@@ -45,6 +46,7 @@ def record_document(
         pages: How many.
         state: DRAF, or DICETAK or DITANDATANGANI where its level is locked.
         signer: Name in the signature's certificate, if signed.
+        of_numbers: Whether ``digest`` is that of a level's numbers; a letter's is of its own text.
 
     Raises:
         NotAllowed: If it is said to be final, but its level is not locked with this digest.
@@ -55,7 +57,8 @@ def record_document(
     stamp = jejak.Stamp.now(office)
     with office.write() as session:
         level = next((lv for lv, length in CODE_LENGTH.items() if length == len(kode)), Level.KECAMATAN)
-        if state is not DocumentState.DRAF and locked_digests(session, pemilihan).get((level, kode)) != digest:
+        final = of_numbers and state is not DocumentState.DRAF
+        if final and locked_digests(session, pemilihan).get((level, kode)) != digest:
             raise NotAllowed("recap.document_digest")
         row = Dokumen(
             pemilihan=pemilihan,

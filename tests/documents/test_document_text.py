@@ -38,10 +38,9 @@ def test_words_of_numbers(value: int, text: str) -> None:
     assert words(value) == text
 
 
-@pytest.mark.parametrize("value", [-1, 1_000_000])
-def test_words_outside_their_range_are_refused(value: int) -> None:
+def test_words_of_a_negative_number_are_refused() -> None:
     with pytest.raises(ValueError):
-        words(value)
+        words(-1)
 
 
 def test_session_time_in_words_or_dotted() -> None:

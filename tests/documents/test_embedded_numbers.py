@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sirekap_desktop.documents.contents_check import check_contents
 from sirekap_desktop.documents.findings import Part
 from sirekap_desktop.documents.identity import DocumentIdentity
-from sirekap_desktop.documents.numbers import embedded_json, numbers_digest, read_embedded
+from sirekap_desktop.documents.numbers import PrintedAs, embedded_json, numbers_digest, read_embedded
 from sirekap_desktop.documents.read_back import PrintedFile, PrintedPage
 from sirekap_desktop.documents.wording import wording
 from sirekap_desktop.recap.digest import canonical_digest, canonical_json
@@ -27,9 +27,7 @@ Identities = Callable[..., DocumentIdentity]
 def embedded(table: Tables, identity: Identities) -> bytes:
     words = wording("PPWP")
     made = table([("1", "A"), ("2", "B")])
-    return embedded_json(
-        words.kinds["d-hasil-kecamatan"], made, identity(), version=words.version, final=True, shares=[2]
-    )
+    return embedded_json(words, words.kinds["d-hasil-kecamatan"], made, identity(), PrintedAs(True, (2,), (28,)))
 
 
 def test_numbers_come_back_as_written(table: Tables, embedded: bytes) -> None:

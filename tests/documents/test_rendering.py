@@ -309,15 +309,6 @@ def test_unreadable_office_image_is_named(
         render("d-hasil-kecamatan", table(columns["desa"](3)), identity(logo=logo))
 
 
-@pytest.mark.parametrize("practice", [True, False])
-def test_rows_that_do_not_fit_the_sheet_are_refused_not_clipped(
-    table: Tables, identity: Identities, columns: Columns, *, practice: bool
-) -> None:
-    render("d-hasil-kecamatan", table(columns["desa"](40), contestants=4), identity(practice=practice))
-    with pytest.raises(LayoutError, match="mm"):
-        render("d-hasil-kecamatan", table(columns["desa"](40), contestants=20), identity(practice=practice))
-
-
 def test_neighbouring_sheets_repeat_the_carried_column(table: Tables, identity: Identities, columns: Columns) -> None:
     made = table(columns["tps"](108), level=Level.DESA, most=999)
     with pdfplumber.open(io.BytesIO(render("lampiran-desa", made, identity(desa=DESA)))) as pdf:

@@ -38,7 +38,7 @@ def test_table_with_other_rows_is_refused_by_name(table: Callable[..., RecapTabl
 
 
 def test_unknown_election_and_kind_are_refused() -> None:
-    with pytest.raises(WordingError, match="DPD"):
-        wording("DPD")
+    with pytest.raises(WordingError, match="PILKADES"):
+        wording("PILKADES")
     with pytest.raises(UnknownKindError, match="lampiran-desa"):
         document_kind("d-hasil-provinsi")
