@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -158,6 +159,11 @@ class NewOfficeDialog(QDialog):
         lines = (self.folder_line, self.regions_line, self.contestants_line)
         complete = all(line.text().strip() for line in lines) and self.kecamatan_box.kode is not None
         self.create_button.setEnabled(complete and self.contestants.sound and self.dapil_box.complete)
+        QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        """Make room for what was shown meanwhile; the dialog never shrinks under the hand."""
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def _ask_dapil(self) -> None:
         """Ask which dapil the kecamatan belongs to, where the contestants don't say it by themselves."""

@@ -227,8 +227,7 @@ class VerifyView(QWidget):
     def _show_strips(self, sheet: TpsSheet) -> None:
         pages = [p for p in ordered_pages(sheet.pages) if p.status == "read"]
         self.strips.setVisible(bool(pages) and not sheet.identity_confirmed)
-        images = [(page, self.images.get(page.id)) for page in pages]
-        self.strips.show_strips([(page_title(page), image.header if image else None) for page, image in images])
+        self.strips.show_strips([(page_title(page), self.images.header(page.id)) for page in pages])
 
     def _confirm_identity(self) -> None:
         """Confirm which TPS it is, once the heads of all its pages are on the screen."""
@@ -249,7 +248,11 @@ class VerifyView(QWidget):
     def _show_page(self, page_id: int) -> None:
         image = self.images.get(page_id)
         sheet = self.controller.sheet
-        if sheet is None or image is None or page_id == self._shown_page:
+        if sheet is None or page_id == self._shown_page:
+            return
+        if image is None:
+            for page in (p for p in sheet.pages if p.id == page_id):
+                self.images.request(page, sheet.fields, whole=True)
             return
         self._shown_page = page_id
         self.scan.show_page(image)
@@ -302,8 +305,7 @@ class VerifyView(QWidget):
         self.why.show_field(field, self._labels.get(field.id, field.label) if field is not None else "")
 
     def _snippet(self, field: FieldView) -> QImage | None:
-        image = self.images.get(field.page_id)
-        return image.snippets.get(field.id) if image else None
+        return self.images.snippet(field.page_id, field.id)
 
     def _prefetch(self) -> None:
         """Load the pages of the TPS that comes next, so that going on is immediate."""

@@ -27,6 +27,8 @@ from sirekap_desktop.ui.language import catalogue_text, error_text
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.worker import Runner
 
+_ROW = 24
+"""Height of a line of choices, in pixels."""
 _TOLD = 3
 """So many problems are told at once; the list shows them all."""
 
@@ -50,6 +52,7 @@ class ContestantPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         for place, code in enumerate(ELECTIONS):
             box = QCheckBox(code, self)
+            box.setMinimumHeight(_ROW)
             box.setEnabled(False)
             box.toggled.connect(self.changed)
             self.boxes[code] = box

@@ -65,6 +65,9 @@ class FieldTable(QTableView):
 
     def _lay_out(self) -> None:
         self.clearSpans()
+        # Another page may have a field where the one before had a heading, whose height would stay.
+        for row in range(self._fields.rowCount()):
+            self.setRowHeight(row, ROW_HEIGHT)
         for row in self._fields.heading_rows():
             self.setSpan(row, 0, 1, len(FieldColumn))
             self.setRowHeight(row, HEADING_HEIGHT)
