@@ -50,6 +50,8 @@ FLATBED_LIMITS = {"identified": 0.995, "accepted": 0.96, "top1": 0.995}
 CLEAN_LIMITS = {"identified": 0.99, "accepted": 0.90, "top1": 0.99}
 LIMITS = {"flatbed-300": FLATBED_LIMITS, "bw-200": CLEAN_LIMITS, "adf-skew": CLEAN_LIMITS}
 OVERALL_LIMITS = {"identified": 0.98, "accepted": 0.88, "top1": 0.98}
+# The same of plano and SALINAN of another election, each by itself: half a dozen TPS are too few to judge devices.
+ELECTION_LIMITS = {"identified": 0.99, "accepted": 0.85, "top1": 0.99}
 # Of forms whose sums are wrong as written, grouped: read as written, and blamed; of sound ones: blamed at most.
 VERDICT_LIMITS = {"read_as_written": 0.98, "paper_blamed": 0.95}
 MOST_ACCUSED = 0.01
@@ -169,8 +171,9 @@ def describe(
 ) -> dict[str, Any]:
     result, said = found
     times = sorted(p["milliseconds"] for p in pages if p["milliseconds"] is not None)
-    failures = list(shortfalls(result, hard=options.hard, group=options.group))
-    failures += list(wrong_verdicts(said)) if options.group and not options.hard else []
+    other = options.pemilihan != "PPWP"
+    failures = list(shortfalls(result, hard=options.hard, group=options.group, other=other))
+    failures += list(wrong_verdicts(said)) if options.group and not options.hard and not other else []
     return {
         "command": " ".join(["benchmarks/reading/run.py", *(a for a in sys.argv[1:] if not a.startswith("/"))]),
         "date": time.strftime("%Y-%m-%d"),
@@ -190,10 +193,14 @@ def describe(
     }
 
 
-def shortfalls(result: Score, *, hard: bool, group: bool) -> Iterator[str]:
+def shortfalls(result: Score, *, hard: bool, group: bool, other: bool) -> Iterator[str]:
     """Yield every limit that was not reached; hard damage has none but honesty, profiles none where grouped."""
     checks = [] if hard else [("overall", result.overall, OVERALL_LIMITS)]
-    checks += [] if hard or group else [(n, t, LIMITS[n]) for n, t in result.by["profile"].items() if n in LIMITS]
+    if other and not hard:
+        checks = [(form, tally, ELECTION_LIMITS) for form, tally in result.by["form"].items()]
+    checks += (
+        [] if hard or group or other else [(n, t, LIMITS[n]) for n, t in result.by["profile"].items() if n in LIMITS]
+    )
     for name, tally, limits in checks:
         measured = tally.to_json()
         for key, limit in limits.items():

@@ -424,6 +424,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>note a special event or objection</translation>
     </message>
     <message>
+      <source>catat penghitungan ulang atau pemungutan ulang</source>
+      <translation>record a recount or re-vote</translation>
+    </message>
+    <message>
       <source>ganti angka; Enter menyimpan, Esc batal, Backspace menghapus</source>
       <translation>overwrite the number; Enter saves, Esc cancels, Backspace deletes</translation>
     </message>
@@ -442,6 +446,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>perbesar · perkecil · seluruh halaman</source>
       <translation>zoom in · zoom out · whole page</translation>
+    </message>
+    <message>
+      <source>pilih pemilihan · pemilihan berikutnya</source>
+      <translation>choose the election · next election</translation>
     </message>
     <message>
       <source>pindah bagian: Daftar TPS, Impor, Verifikasi, Rekap, Dokumen D</source>

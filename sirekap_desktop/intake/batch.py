@@ -14,7 +14,7 @@ from sirekap_desktop.intake.crew import see_files
 from sirekap_desktop.intake.limits import LIMITS, IntakeLimits
 from sirekap_desktop.intake.worker import ReaderMaker, SeenPage, bundled_reader
 from sirekap_desktop.messages import sentence
-from sirekap_desktop.reading.group import decode_pages, fits, number_in
+from sirekap_desktop.reading.group import decode_pages, fits, page_numbers
 from sirekap_desktop.reading.naming import without_party
 from sirekap_desktop.reading.result import PageReading, PageStatus
 from sirekap_desktop.reading.settings import DecodeSettings
@@ -168,8 +168,9 @@ def _decode_group(
             result[key] = replace(result[key], reason=sentence(REASON_OTHER_CONTESTANTS))
     begun = perf_counter()
     decoded = decode_pages(forms, [evidence for _, evidence in located], settings)
+    numbers = page_numbers(forms, [evidence for _, evidence in located])
     share = 1000.0 * (perf_counter() - begun) / max(1, len(located))
-    for (key, evidence), told in zip(located, decoded, strict=True):
+    for (key, evidence), told, number in zip(located, decoded, numbers, strict=True):
         page, form = pages[key], forms.get(evidence.form)
         fields = told if form is not None or evidence.partai is None else without_party(told, evidence.partai)
         result[key] = PageReading(
@@ -178,7 +179,7 @@ def _decode_group(
             status=PageStatus.READ,
             group=group,
             form=evidence.form,
-            page=evidence.page if form is None else number_in(form, evidence),
+            page=number,
             partai=evidence.partai,
             width=page.width,
             height=page.height,

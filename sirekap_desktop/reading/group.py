@@ -15,11 +15,14 @@ from sirekap_desktop.forms.tagged_pages import assembled, tag_of
 from sirekap_desktop.forms.tags import tag_meaning
 from sirekap_desktop.reading import decision, second_opinion
 from sirekap_desktop.reading.decode import DecodedPage, decode_group, expected_errors, in_review
-from sirekap_desktop.reading.result import PageEvidence
+from sirekap_desktop.reading.result import Decision, FieldEvidence, FieldReading, PageEvidence
 from sirekap_desktop.reading.settings import DecodeSettings
 
 _ANY_PARTY = "jumlah_partai"
 """A field of this very id stands on the page of a party that the page doesn't tell (2019)."""
+
+_ADDENDS = ("suara_partai_", "suara_calon_")
+"""What only the sum of its own page ties (T14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,12 @@ def decode_pages(
     Raises:
         KeyError: If a page is not one of its form: ``fits`` tells beforehand.
     """
+    pages = [_within(forms.get(page.form), page) for page in pages]
     decoded: dict[int, DecodedPage] = {}
     elections: dict[int, str] = {}
-    for code in dict.fromkeys(page.form for page in pages):
-        mine = [at for at, page in enumerate(pages) if page.form == code]
-        for part in _sets(forms.get(code), code, pages, mine):
-            decoded |= _decode_set(part, pages, settings)
-            elections |= dict.fromkeys(part.numbers, part.form.pemilihan)
+    for part in _all_sets(forms, pages):
+        decoded |= _decode_set(part, pages, settings)
+        elections |= dict.fromkeys(part.numbers, part.form.pemilihan)
     ordered = [decoded[at] for at in range(len(pages))]
     compared = _compare(ordered, _scopes(ordered, [elections[at] for at in range(len(pages))]))
     return [_doubt(page, seen) for page, seen in zip(compared, pages, strict=True)]
@@ -64,11 +66,31 @@ def fits(form: FormDefinition, page: PageEvidence) -> bool:
     return page.tag is None or page.tag in {tag_of(p) for p in form.pages}
 
 
-def number_in(form: FormDefinition, page: PageEvidence) -> int:
-    """Return the number of a page in a form that it fits."""
-    if page.tag is None:
-        return page.page
-    return next(p.number for p in form.pages if tag_of(p) == page.tag)
+def _within(form: FormDefinition | None, page: PageEvidence) -> PageEvidence:
+    """Return a page without what is no field of its form: the row of a candidate who was struck off."""
+    if form is None or page.tag is None:
+        return page
+    known = {f.id for f in form.fields}
+    return replace(page, fields=tuple(f for f in page.fields if f.field_id in known))
+
+
+def page_numbers(forms: Mapping[str, FormDefinition], pages: Sequence[PageEvidence]) -> list[int]:
+    """Return the printed number of each page of one TPS, as far as it can be told (arguments as ``decode_pages``).
+
+    Which number a party's page has depends on who else stands: an office knows, and so do all pages together. Of some
+    pages alone the usual number is told.
+    """
+    told = [page.page for page in pages]
+    for part in _all_sets(forms, pages):
+        for at, number in part.numbers.items():
+            told[at] = pages[at].page if part.form.partial else number
+    return told
+
+
+def _all_sets(forms: Mapping[str, FormDefinition], pages: Sequence[PageEvidence]) -> list[_Set]:
+    codes = dict.fromkeys(page.form for page in pages)
+    mine = {code: [at for at, page in enumerate(pages) if page.form == code] for code in codes}
+    return [part for code in codes for part in _sets(forms.get(code), code, pages, mine[code])]
 
 
 def _sets(form: FormDefinition | None, code: str, pages: Sequence[PageEvidence], mine: Sequence[int]) -> list[_Set]:
@@ -114,13 +136,48 @@ def _decode_set(part: _Set, pages: Sequence[PageEvidence], settings: DecodeSetti
         copies.setdefault(number, []).append(at)
     first = {number: found[0] for number, found in copies.items()}
     result: dict[int, DecodedPage] = {}
-    together = decode_group(part.form, {n: pages[at].fields for n, at in first.items()}, settings)
+    together = _together(part.form, {n: pages[at].fields for n, at in first.items()}, settings)
     for number, found in copies.items():
         result[found[0]] = together[number]
         for at in found[1:]:
             instead = first | {number: at}
-            result[at] = decode_group(part.form, {n: pages[a].fields for n, a in instead.items()}, settings)[number]
+            result[at] = _together(part.form, {n: pages[a].fields for n, a in instead.items()}, settings)[number]
     return result
+
+
+def _together(
+    form: FormDefinition, evidence: Mapping[int, Sequence[FieldEvidence]], settings: DecodeSettings | None
+) -> dict[int, DecodedPage]:
+    """Decode the pages of one form together; those of our own forms, which may be many, in two steps.
+
+    A sum over the pages of all parties ties some two hundred numbers, too many to weigh at once: what can't be looked
+    at counts as risk. So each page is weighed alone, then the sums of all pages together, and both must agree.
+    """
+    if not any(tag_of(page) for page in form.pages):
+        return decode_group(form, evidence, settings)
+    sums = {n: [f for f in fields if not f.field_id.startswith(_ADDENDS)] for n, fields in evidence.items()}
+    grouped = decode_group(form, sums, settings)
+    place = {rule.text: at for at, rule in enumerate(form.rules)}
+    alone = {n: decode_group(form, {n: fields}, settings)[n] for n, fields in evidence.items()}
+    return {n: _agreed(alone[n], grouped[n], place) for n in evidence}
+
+
+def _agreed(alone: DecodedPage, grouped: DecodedPage, place: Mapping[str, int]) -> DecodedPage:
+    """Return what a page says alone and among the others; a field of which they differ goes to review."""
+    others = {f.id: f for f in grouped.fields}
+    fields = tuple(_agreed_field(f, others[f.id]) if f.id in others else f for f in alone.fields)
+    checks = {c.text: c for c in (*alone.checks, *grouped.checks)}
+    ordered = tuple(sorted(checks.values(), key=lambda check: place[check.text]))
+    return DecodedPage(fields, ordered, expected_errors(fields))
+
+
+def _agreed_field(alone: FieldReading, grouped: FieldReading) -> FieldReading:
+    surer, other = (alone, grouped) if alone.confidence >= grouped.confidence else (grouped, alone)
+    if alone.value != grouped.value:
+        return in_review(replace(surer, confidence=other.confidence), decision.NOTE_BROKEN)
+    notes = tuple(dict.fromkeys((*alone.notes, *grouped.notes)))
+    accepted = not notes and Decision.ACCEPTED in (alone.decision, grouped.decision)
+    return replace(surer, notes=notes, decision=Decision.ACCEPTED if accepted else Decision.REVIEW)
 
 
 def _scopes(decoded: Sequence[DecodedPage], elections: Sequence[str]) -> list[Hashable]:
