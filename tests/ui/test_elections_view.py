@@ -160,3 +160,31 @@ def test_a_recount_is_recorded_with_its_event(opened, qtbot, monkeypatch):
     wanted = StatusPelaksanaan.PENGHITUNGAN_ULANG
     qtbot.waitUntil(lambda: view.controller.sheet.status is wanted, timeout=WAIT)
     assert view.controller.sheet.problems == ()
+
+
+def test_pictures_of_numbers_stay_when_their_pages_are_let_go(qtbot):
+    from types import SimpleNamespace
+
+    from office_kit import ImmediateRunner
+
+    from sirekap_desktop.ui.gateway import GrayPage
+    from sirekap_desktop.ui.images import CACHED_PAGES, PageImageStore
+
+    box = ((2.0, 2.0), (20.0, 2.0), (20.0, 20.0), (2.0, 20.0))
+    gateway = SimpleNamespace(page_image=lambda page: GrayPage(64, 64, bytes(64 * 64)))
+    runner = ImmediateRunner()
+    session = SimpleNamespace(
+        gateway=gateway, load=lambda work, done, failed: runner.submit(work, done, failed), report=None
+    )
+    store = PageImageStore(session)
+    pages = [SimpleNamespace(id=n, status="read", header_polygon=box) for n in range(1, CACHED_PAGES + 8)]
+    fields = [SimpleNamespace(id=f"f{p.id}", page_id=p.id, polygons=(box,)) for p in pages]
+    for page in pages:
+        store.request(page, fields)
+    assert store.get(1) is None
+    assert store.get(pages[-1].id) is not None
+    assert all(store.snippet(p.id, f"f{p.id}") is not None and store.header(p.id) is not None for p in pages)
+    store.request(pages[0], fields)
+    assert store.get(1) is None
+    store.request(pages[0], fields, whole=True)
+    assert store.get(1) is not None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QTabBar, QWidget
 
 from sirekap_desktop.recap.views import FieldView, TpsSheet
 from sirekap_desktop.ui.icons import icon
@@ -21,6 +21,7 @@ from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
 from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
 from sirekap_desktop.ui.views.review_dialog import ReviewDialog
 from sirekap_desktop.ui.views.status_dialog import StatusDialog
+from sirekap_desktop.ui.views.verify_layout import lay_out
 from sirekap_desktop.ui.widgets.field_table import FieldTable
 from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
 from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
@@ -49,64 +50,8 @@ class VerifyView(QWidget):
         self.why = WhyLine(self)
         self.rules = RulesPanel(self)
         self._shown_page: int | None = None
-        self._lay_out()
+        lay_out(self)
         self._connect()
-
-    # --- layout -----------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.pages.setExpanding(False)
-        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pages.setAccessibleName(self.tr("Halaman"))
-        over = QHBoxLayout(self.scan)
-        over.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        over.addWidget(self._tool("zoom-out", self.tr("Perkecil (Ctrl+−)"), lambda: self.scan.zoom(0.8)))
-        over.addWidget(self._tool("zoom-in", self.tr("Perbesar (Ctrl++)"), lambda: self.scan.zoom(1.25)))
-        over.addWidget(self._tool("fit", self.tr("Seluruh halaman (Ctrl+0)"), self.scan.fit))
-        left = QWidget(self)
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(0, 0, 0, 0)
-        left_layout.setSpacing(0)
-        left_layout.addWidget(self.strips)
-        left_layout.addWidget(self.pages)
-        left_layout.addWidget(self.scan, 1)
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        upper = QWidget(self)
-        upper_layout = QVBoxLayout(upper)
-        upper_layout.setContentsMargins(0, 0, 0, 0)
-        upper_layout.setSpacing(4)
-        self.page_title.setProperty("subtitle", True)
-        upper_layout.addWidget(self.page_title)
-        upper_layout.addWidget(self.table, 1)
-        upper_layout.addWidget(self.why)
-        right.addWidget(upper)
-        right.addWidget(self.rules)
-        right.setSizes([420, 150])
-        right.setStretchFactor(0, 1)
-        right.setChildrenCollapsible(False)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([470, 730])
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        right.setMinimumWidth(690)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.identity)
-        layout.addWidget(split, 1)
-        self.setFocusProxy(self.table)
-
-    def _tool(self, name: str, text: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setObjectName("overlay")
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act)
-        return button
 
     def _connect(self) -> None:
         controller = self.controller
