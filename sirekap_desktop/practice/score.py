@@ -150,7 +150,7 @@ def _count_page(result: Score, tallies: list[Tally], page: Json, reading: Json |
         reading is not None
         and reading["status"] == "read"
         and (reading["form"], reading["page"]) == (page["form"], page["page"])
-        and reading["partai"] == page.get("partai", reading["partai"])
+        and page.get("partai") in (None, reading.get("partai"))
     )
     read = {f["id"]: f for f in reading["fields"]} if reading else {}
     written = {f["id"]: f for f in page["fields"]}

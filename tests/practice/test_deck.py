@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import cv2
 
-from sirekap_desktop.practice.deck import FORMS, draw_tps, draw_tps_of, make_deck
+from sirekap_desktop.forms.building import build_forms
+from sirekap_desktop.forms.contestants import Contestant
+from sirekap_desktop.practice.deck import FORMS, draw_tps, draw_tps_for, draw_tps_of, make_deck
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.resources import resource
@@ -60,3 +62,29 @@ def test_a_deck_of_a_form_of_2019(tmp_path):
     deck = make_deck(tmp_path, tps, seed=4, profiles=SMALL, forms=[code], jobs=1)
     assert [(t["form"], t["page"], t["consistent"]) for t in deck.truth] == [(code, 2, True)] * 2
     assert [f.name for f in deck.files] == [f"{t.place.code}-salinan-2.jpg" for t in tps]
+
+
+def test_a_deck_of_another_election_names_the_fields_of_a_party_as_its_page_does(tmp_path):
+    people = [Contestant(n, m, f"Nama {n}-{m}") for n in (2, 5) for m in range(3)]
+    built = build_forms("DPR", people)
+    tps = draw_tps_for(PLACES[:1], 4, built.plano)
+    forms = (built.plano, built.salinan)
+    one, two = (
+        make_deck(tmp_path / str(jobs), tps, seed=4, profiles=SMALL, forms=forms, jobs=jobs) for jobs in (1, 2)
+    )
+    assert one.truth == two.truth
+    assert [f.read_bytes() for f in one.files] == [f.read_bytes() for f in two.files]
+    assert [(t["form"], t["page"], t.get("partai")) for t in one.truth] == [
+        (form.code, page.number, page.partai) for form in forms for page in form.pages
+    ]
+    page = next(t for t in one.truth if t.get("partai") == 5)
+    assert [f["id"] for f in page["fields"]] == ["suara_partai", "suara_calon_1", "suara_calon_2", "jumlah_partai"]
+    assert page["fields"][-1]["value"] == tps[0].numbers.values["jumlah_partai_5"]
+
+
+def test_a_regional_election_has_its_own_date(tmp_path):
+    built = build_forms("KWK-BUPATI", [Contestant(0, n, f"Nama {n}") for n in (1, 2)])
+    tps = draw_tps_for(PLACES[:1], 4, built.plano)
+    deck = make_deck(tmp_path, tps, seed=4, profiles=SMALL, forms=[built.salinan], jobs=1)
+    dates = {f["id"]: f["value"] for t in deck.truth for f in t["fields"] if f.get("kind") == "date"}
+    assert dates == {"tanggal": 27, "bulan": 11, "tahun": 2024}

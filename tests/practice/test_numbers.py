@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sirekap_desktop.forms.building import PEMILIHAN, build_forms
 from sirekap_desktop.forms.catalogue import form
 from sirekap_desktop.forms.rules import evaluate_all
-from sirekap_desktop.practice.numbers import Mistake, draw_numbers
+from sirekap_desktop.practice.contestants import practice_contestants
+from sirekap_desktop.practice.numbers import Mistake, draw_form_numbers, draw_numbers
 from sirekap_desktop.practice.terbilang import terbilang
 
 PLANO = form("C.HASIL-PPWP-2024")
@@ -26,6 +28,36 @@ def test_numbers_keep_every_rule(seed):
     assert broken(numbers.values) == set()
     assert all(0 <= v <= 999 for v in numbers.values.values())
     assert numbers.disputed(PLANO.rules) == frozenset()
+
+
+MADE = {p: build_forms(p, practice_contestants(p)).plano for p in PEMILIHAN}
+
+
+@given(seeds, st.sampled_from(PEMILIHAN))
+@settings(deadline=None)
+def test_numbers_of_every_election_fill_its_form_and_keep_every_rule(seed, pemilihan):
+    form_of = MADE[pemilihan]
+    values = draw_form_numbers(np.random.default_rng(seed), form_of).values
+    assert values.keys() == {f.id for f in form_of.number_fields}
+    assert all(0 <= v <= 999 for v in values.values())
+    assert {c.rule.text for c in evaluate_all(form_of.rules, values) if c.holds is not True} == set()
+
+
+@pytest.mark.parametrize("mistake", list(Mistake))
+@pytest.mark.parametrize("pemilihan", ["DPR", "DPD", "KWK-BUPATI"])
+def test_every_mistake_can_be_made_in_every_election(pemilihan, mistake):
+    plain, spoiled = (draw_form_numbers(np.random.default_rng(3), MADE[pemilihan], m) for m in (None, mistake))
+    changed = {k for k in plain.values if plain.values[k] != spoiled.values[k]}
+    assert 1 <= len(changed) <= 2
+    assert changed <= spoiled.disputed(MADE[pemilihan].rules)
+
+
+def test_most_candidates_get_few_votes_or_none():
+    drawn = [draw_form_numbers(np.random.default_rng(seed), MADE["DPR"]).values for seed in range(20)]
+    calon = np.array([v for values in drawn for k, v in values.items() if k.startswith("suara_calon")])
+    assert 0.5 < (calon == 0).mean() < 0.9
+    assert np.percentile(calon, 90) < 20
+    assert calon.max() > 40
 
 
 @given(seeds, st.sampled_from([Mistake.SUM_SAH, Mistake.SUM_TOTAL, Mistake.SUM_PENGGUNA]))

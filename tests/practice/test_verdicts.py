@@ -23,13 +23,13 @@ def written(folder, numbers, disputed=False):
     return {"file": f"{folder}/p3.jpg", "form": FORM, "page": 3, "fields": fields}
 
 
-def said(folder, numbers, verdict=None, text=T4, review=()):
+def said(folder, numbers, verdict=None, text=T4, review=(), rule="T4"):
     names = ("suara_sah", "suara_tidak_sah", "suara_total")
     fields = [
         {"id": f, "value": v, "decision": "review" if f in review else "accepted"}
         for f, v in zip(names, numbers, strict=True)
     ]
-    check = {"rule": "T4", "text": text, "fields": list(names), "holds": verdict is None, "verdict": verdict}
+    check = {"rule": rule, "text": text, "fields": list(names), "holds": verdict is None, "verdict": verdict}
     return {"source": f"/x/{folder}/p3.jpg", "status": "read", "fields": fields, "checks": [check]}
 
 
@@ -55,7 +55,7 @@ def test_a_broken_form_that_is_only_doubted_asks_a_person(verdict, review):
 
 def test_a_sound_form_is_accused_by_a_sum_and_not_by_a_plausibility():
     truth = [written("own/a", (235, 12, 247)), written("own/b", (235, 12, 247))]
-    pages = [said("own/a", (235, 12, 241), "form"), said("own/b", (235, 12, 247), "form", text=T9)]
+    pages = [said("own/a", (235, 12, 241), "form"), said("own/b", (235, 12, 247), "form", text=T9, rule="T9")]
     found = verdicts(truth, pages)
     assert (found.sound, found.accused) == (2, 1)
 

@@ -16,7 +16,7 @@ from sirekap_desktop.practice.deck import draw_tps_for, make_deck
 from sirekap_desktop.practice.places import read_places
 from sirekap_desktop.practice.profile import load_profiles
 from sirekap_desktop.practice.score import score
-from sirekap_desktop.reading.locate import Locator
+from sirekap_desktop.reading.locate import Locator, own_tag_places
 from sirekap_desktop.reading.locate_image import Pyramid
 from sirekap_desktop.resources import resource
 
@@ -67,6 +67,18 @@ def test_a_copy_without_a_legible_tag_is_no_copy_of_another_election(locator, pe
     form = build_forms(pemilihan, practice_contestants(pemilihan)).salinan
     for number in (1, 2, len(form.pages)):
         assert locator.locate(Pyramid(spoiled_tag(*scan(form, number), paper))) is None, number
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_dark_square_where_our_tag_stands_makes_no_copy_of_the_ppwp(locator, number):
+    blank = blank_page("C.HASIL-SALINAN-PPWP-2024", number, 1760, on_a4=True)
+    assert locator.locate(Pyramid(blank.grey.copy())) is not None
+    (tag,) = own_tag_places()
+    x, y, width, height = (round(v) for v in blank.area(tag.x, tag.y, tag.width, tag.height))
+    spoiled = blank.grey.copy()
+    spoiled[y : y + height, x : x + width] = 40
+    spoiled[y + height // 3 : y + height // 2, x + width // 4 : x + width // 2] = 230
+    assert locator.locate(Pyramid(spoiled)) is None
 
 
 @pytest.mark.parametrize("pemilihan", ["DPR", "KWK-WALIKOTA"])
