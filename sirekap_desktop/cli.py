@@ -82,6 +82,9 @@ def _add_gui_and_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     demo.add_argument("--tps", type=_count, metavar="JUMLAH", help="banyaknya TPS (bawaan: semua TPS kecamatan)")
     demo.add_argument(
+        "--pemilihan", default="PPWP", metavar="P[,P]", help="kode pemilihan, dipisah koma (bawaan: PPWP)"
+    )
+    demo.add_argument(
         "--seed", type=int, default=1, metavar="BIL", help="bilangan awal bagi angka dan tulisan latihan"
     )
     demo.add_argument(

@@ -91,7 +91,10 @@ def _demo(options: Namespace) -> int:
         headless = True
     if not headless:
         check_window_libraries()
-    setup = demo.prepare(options.dir, options.kecamatan, options.tps, options.seed, say=_say)
+    from sirekap_desktop.contestant_commands import split_codes
+
+    elections = split_codes(options.pemilihan)
+    setup = demo.prepare(options.dir, options.kecamatan, options.tps, options.seed, say=_say, pemilihan=elections)
     if headless:
         print(json.dumps(demo.carry_on(setup, say=_say), ensure_ascii=False))
         return 0

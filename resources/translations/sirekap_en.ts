@@ -35,6 +35,56 @@
     </message>
   </context>
   <context>
+    <name>ContestantListDialog</name>
+    <message>
+      <source>Daftar kontestan: {name}</source>
+      <translation>List of contestants: {name}</translation>
+    </message>
+    <message>
+      <source>Dapil</source>
+      <translation>Dapil</translation>
+    </message>
+    <message>
+      <source>Kontestan</source>
+      <translation>Contestants</translation>
+    </message>
+    <message>
+      <source>Nama</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Nomor</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Partai</source>
+      <translation>Party</translation>
+    </message>
+    <message>
+      <source>Pemilihan</source>
+      <translation>Election</translation>
+    </message>
+    <message>
+      <source>Yang perlu diperbaiki atau diketahui</source>
+      <translation>What must be put right or known</translation>
+    </message>
+    <message>
+      <source>{pemilihan} dapil {dapil}: {partai} partai, {calon} calon</source>
+      <translation>{pemilihan} dapil {dapil}: {partai} parties, {calon} candidates</translation>
+    </message>
+  </context>
+  <context>
+    <name>ContestantPanel</name>
+    <message>
+      <source>Lihat daftar…</source>
+      <translation>Show the list…</translation>
+    </message>
+    <message>
+      <source>… dan {count} lagi; lihat daftarnya.</source>
+      <translation>… and {count} more; see the list.</translation>
+    </message>
+  </context>
+  <context>
     <name>Crash</name>
     <message>
       <source>Semua keputusan yang sudah tersimpan tetap aman. Laporan disimpan di:
@@ -47,6 +97,21 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Terjadi kesalahan yang tidak terduga.</source>
       <translation>An unexpected error occurred.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DapilBox</name>
+    <message>
+      <source>Dapil {name}</source>
+      <translation>Dapil {name}</translation>
+    </message>
+    <message>
+      <source>berbeda per desa…</source>
+      <translation>differs by desa…</translation>
+    </message>
+    <message>
+      <source>pilih dapil…</source>
+      <translation>choose a dapil…</translation>
     </message>
   </context>
   <context>
@@ -159,10 +224,49 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>ElectionPicker</name>
+    <message>
+      <source>Pemilihan</source>
+      <translation>Election</translation>
+    </message>
+    <message>
+      <source>Pemilihan yang direkap (F6; Ctrl+PageDown berikutnya)</source>
+      <translation>Election being recapped (F6; Ctrl+PageDown for the next)</translation>
+    </message>
+  </context>
+  <context>
     <name>Elections</name>
+    <message>
+      <source>Anggota DPD</source>
+      <translation>Members of the DPD</translation>
+    </message>
+    <message>
+      <source>Anggota DPR</source>
+      <translation>Members of the DPR</translation>
+    </message>
+    <message>
+      <source>Anggota DPRD Kabupaten/Kota</source>
+      <translation>Members of the regency/city DPRD</translation>
+    </message>
+    <message>
+      <source>Anggota DPRD Provinsi</source>
+      <translation>Members of the provincial DPRD</translation>
+    </message>
+    <message>
+      <source>Bupati dan Wakil Bupati</source>
+      <translation>Regent and Deputy Regent</translation>
+    </message>
+    <message>
+      <source>Gubernur dan Wakil Gubernur</source>
+      <translation>Governor and Deputy Governor</translation>
+    </message>
     <message>
       <source>Presiden dan Wakil Presiden</source>
       <translation>President and Vice President</translation>
+    </message>
+    <message>
+      <source>Wali Kota dan Wakil Wali Kota</source>
+      <translation>Mayor and Deputy Mayor</translation>
     </message>
   </context>
   <context>
@@ -320,6 +424,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>note a special event or objection</translation>
     </message>
     <message>
+      <source>catat penghitungan ulang atau pemungutan ulang</source>
+      <translation>record a recount or re-vote</translation>
+    </message>
+    <message>
       <source>ganti angka; Enter menyimpan, Esc batal, Backspace menghapus</source>
       <translation>overwrite the number; Enter saves, Esc cancels, Backspace deletes</translation>
     </message>
@@ -338,6 +446,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>perbesar · perkecil · seluruh halaman</source>
       <translation>zoom in · zoom out · whole page</translation>
+    </message>
+    <message>
+      <source>pilih pemilihan · pemilihan berikutnya</source>
+      <translation>choose the election · next election</translation>
     </message>
     <message>
       <source>pindah bagian: Daftar TPS, Impor, Verifikasi, Rekap, Dokumen D</source>
@@ -665,8 +777,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>3. Kecamatan</translation>
     </message>
     <message>
-      <source>4. Daftar kontestan (CSV)</source>
-      <translation>4. List of contestants (CSV)</translation>
+      <source>4. Daftar kontestan</source>
+      <translation>4. List of contestants</translation>
     </message>
     <message>
       <source>5. Pemilihan</source>
@@ -679,6 +791,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Batal</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Buat contoh daftar untuk diisi…</source>
+      <translation>Write an example list to fill in…</translation>
     </message>
     <message>
       <source>Buat kantor</source>
@@ -709,8 +825,8 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Strictness of the reader</translation>
     </message>
     <message>
-      <source>Pilih berkas CSV</source>
-      <translation>Choose a CSV file</translation>
+      <source>Pilih berkas</source>
+      <translation>Choose a file</translation>
     </message>
     <message>
       <source>Pilih folder baru atau kosong</source>
@@ -721,12 +837,12 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Choose…</translation>
     </message>
     <message>
-      <source>Presiden dan Wakil Presiden (PPWP)</source>
-      <translation>President and Vice President (PPWP)</translation>
+      <source>Siapkan dua berkas: daftar wilayah (CSV: kode, nama, tps) dan daftar kontestan (CSV atau XLSX: pemilihan, dapil, partai, nomor, nama).</source>
+      <translation>Prepare two files: the regions (CSV: kode, nama, tps) and the contestants (CSV or XLSX: pemilihan, dapil, partai, nomor, nama).</translation>
     </message>
     <message>
-      <source>Siapkan dua berkas CSV: daftar wilayah (kode, nama, tps) dan daftar kontestan (pemilihan, dapil, partai, nomor, nama).</source>
-      <translation>Have two CSV files ready: regions (kode, nama, tps) and contestants (pemilihan, dapil, partai, nomor, nama).</translation>
+      <source>Simpan contoh daftar kontestan</source>
+      <translation>Save an example list of contestants</translation>
     </message>
   </context>
   <context>
@@ -746,6 +862,28 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>tidak dikenal</source>
       <translation>unknown</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageTitles</name>
+    <message>
+      <source>Partai {nomor}</source>
+      <translation>Party {nomor}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageTurner</name>
+    <message>
+      <source>Halaman {page} dari {pages}</source>
+      <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+      <source>PageDown berikutnya</source>
+      <translation>PageDown for the next</translation>
+    </message>
+    <message>
+      <source>{count} perlu dilihat</source>
+      <translation>{count} to look at</translation>
     </message>
   </context>
   <context>
@@ -1146,6 +1284,37 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>StatusDialog</name>
+    <message>
+      <source>Angka sebelum perubahan disimpan bersama statusnya; angka yang baru ditetapkan seperti biasa, lalu TPS disepakati lagi.</source>
+      <translation>The numbers of before are kept with the status; the new ones are decided as usual, then the TPS is agreed again.</translation>
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Catat</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Kejadian khusus</source>
+      <translation>Special event</translation>
+    </message>
+    <message>
+      <source>Mengapa, atas permintaan atau rekomendasi siapa, dan kapan?</source>
+      <translation>Why, at whose request or recommendation, and when?</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Status pelaksanaan</source>
+      <translation>Recount or re-vote</translation>
+    </message>
+  </context>
+  <context>
     <name>TpsListView</name>
     <message>
       <source>Daftar TPS</source>
@@ -1454,8 +1623,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Part "{part}" is not in [parts]. Add the part or correct its name.</translation>
     </message>
     <message>
+      <source>Baris "{row}" memuat {count} isian; harus satu (JML) atau tiga (LK, PR, JML).</source>
+      <translation>Row "{row}" holds {count} fields; it must be one (JML) or three (LK, PR, JML).</translation>
+    </message>
+    <message>
       <source>Baris dokumen D {pemilihan} tidak sama dengan baris rekap: {fields}. Samakan berkas kata-katanya.</source>
       <translation>The rows of the D document of {pemilihan} differ from the rows of the recap: {fields}. Make the wording file match.</translation>
+    </message>
+    <message>
+      <source>Baris {row} daftar {list} tidak tercetak seperti isi di dalam berkasnya.</source>
+      <translation>Row {row} of the list {list} is not printed as the content inside its file says.</translation>
     </message>
     <message>
       <source>Baru {fields} isian dibandingkan: terlalu sedikit untuk menyimpulkan apa pun (sampai {most} bisa saja salah). Ulangi setelah lebih banyak TPS ditetapkan.</source>
@@ -1503,7 +1680,19 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Berkas ini bukan definisi formulir. Tata letak dan baris bersama diperiksa lewat berkas pemilihannya, mis. templates/DPR-2024.toml.</source>
-      <translation>This file is no form definition. Layouts and shared rows are checked through the file of their election, e.g. templates/DPR-2024.toml.</translation>
+      <translation>This file is no form definition. Shared layouts and rows are checked through the file of their election, e.g. templates/DPR-2024.toml.</translation>
+    </message>
+    <message>
+      <source>Berkas kata-kata {name} tidak ada di folder templates kantor maupun di program. Perbaiki baris uses.</source>
+      <translation>The wording file {name} is neither in the office's templates folder nor in the program. Correct the line uses.</translation>
+    </message>
+    <message>
+      <source>Berkas kata-kata {name} tidak dapat dipakai: {detail}. Perbaiki, atau hapus dari folder templates.</source>
+      <translation>The wording file {name} can’t be used: {detail}. Correct it, or remove it from the templates folder.</translation>
+    </message>
+    <message>
+      <source>Berkas kata-kata {name} tidak memuat {key}. Lengkapi, atau hapus dari folder templates.</source>
+      <translation>The wording file {name} lacks {key}. Complete it, or remove it from the templates folder.</translation>
     </message>
     <message>
       <source>Berkas pembaca angka {name} rusak atau berubah. Pasang ulang program.</source>
@@ -1562,6 +1751,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name}, line {line}: this contestant is already in line {first}. Remove one of them.</translation>
     </message>
     <message>
+      <source>Berkas {name} baris {line}: nama lebih dari {most} huruf. Pendekkan namanya.</source>
+      <translation>File {name} line {line}: the name has more than {most} letters. Shorten it.</translation>
+    </message>
+    <message>
       <source>Berkas {name} baris {line}: nama untuk {kode} kosong. Isi namanya.</source>
       <translation>File {name}, line {line}: the name of {kode} is empty. Fill it in.</translation>
     </message>
@@ -1594,6 +1787,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} has {pages} pages (at most {limit}). Split it into several files.</translation>
     </message>
     <message>
+      <source>Berkas {name} bukan JSON yang benar. Unduh lagi berkasnya.</source>
+      <translation>File {name} is no sound JSON. Download it again.</translation>
+    </message>
+    <message>
+      <source>Berkas {name} bukan lembar kerja XLSX yang dapat dibuka. Simpan ulang sebagai XLSX atau CSV.</source>
+      <translation>File {name} is no XLSX workbook that can be opened. Save it again as XLSX or CSV.</translation>
+    </message>
+    <message>
       <source>Berkas {name} kosong (0 byte). Salin lagi dari asalnya atau pindai ulang.</source>
       <translation>File {name} is empty (0 bytes). Copy it again from its origin or scan again.</translation>
     </message>
@@ -1606,12 +1807,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} is damaged and can't be opened. Copy it again from its origin or scan again.</translation>
     </message>
     <message>
+      <source>Berkas {name} sudah ada. Pilih nama lain.</source>
+      <translation>File {name} exists already. Choose another name.</translation>
+    </message>
+    <message>
       <source>Berkas {name} terlalu besar ({size} MB, paling banyak {limit} MB). Pindai pada 200-300 dpi.</source>
       <translation>File {name} is too large ({size} MB, at most {limit} MB). Scan at 200-300 dpi.</translation>
     </message>
     <message>
+      <source>Berkas {name} terlalu besar untuk daftar kontestan. Pilih berkas yang benar.</source>
+      <translation>File {name} is too large for a list of contestants. Choose the right file.</translation>
+    </message>
+    <message>
       <source>Berkas {name} terpotong: sebagian gambarnya hilang. Salin lagi dari asalnya atau pindai ulang.</source>
       <translation>File {name} is cut off: part of its picture is missing. Copy it again from its origin or scan again.</translation>
+    </message>
+    <message>
+      <source>Berkas {name} tidak berbentuk seperti data partai atau calon dari KPU. Pilih berkas yang benar.</source>
+      <translation>File {name} has not the shape of KPU's data of parties or candidates. Choose the right file.</translation>
     </message>
     <message>
       <source>Berkas {name} tidak berisi halaman. Pindai ulang.</source>
@@ -1646,8 +1859,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} has no contestant for {pemilihan}. Add their lines.</translation>
     </message>
     <message>
+      <source>Berkas {name} tidak menyebut dapilnya. Sebutkan dengan --dapil atau namai berkas dengan kode dapil.</source>
+      <translation>File {name} doesn't say its dapil. Give it with --dapil, or name the file by the dapil's code.</translation>
+    </message>
+    <message>
+      <source>Berkas {name} tidak menyebut pemilihannya. Sebutkan dengan --pemilihan, satu kode saja.</source>
+      <translation>File {name} doesn't say its election. Give it with --pemilihan, one code only.</translation>
+    </message>
+    <message>
+      <source>Berkas {name}: formulir {pemilihan} memuat nomor 1 sampai {most} untuk {what}, berkas memuat nomor {given}. Perbaiki nomornya.</source>
+      <translation>File {name}: the form of {pemilihan} holds numbers 1 to {most} for {what}, the file has number {given}. Correct the number.</translation>
+    </message>
+    <message>
       <source>Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} (nomor harus sama). Perbaiki daftar kontestan.</source>
       <translation>File {name}: the form of {pemilihan} has {printed} pairs of candidates, the file has {given} (the numbers must be the same). Correct the list of contestants.</translation>
+    </message>
+    <message>
+      <source>Berkas {name}: partai dengan id {partai} tidak ada di partai.json. Unduh keduanya dari sumber yang sama.</source>
+      <translation>File {name}: the party of id {partai} is not in partai.json. Download both from the same source.</translation>
     </message>
     <message>
       <source>Besar huruf (size) harus lebih dari 0.</source>
@@ -1670,8 +1899,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
     </message>
     <message>
+      <source>Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.</source>
+      <translation>An example list was written to {name}. Replace the examples, then use it with office new.</translation>
+    </message>
+    <message>
+      <source>Daftar kontestan ditulis ke {name}.</source>
+      <translation>The list of contestants was written to {name}.</translation>
+    </message>
+    <message>
       <source>Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.</source>
       <translation>The list of contestants of {pemilihan} is empty. Fill it in first.</translation>
+    </message>
+    <message>
+      <source>Dapil untuk {pemilihan} disebut, tetapi pemilihan itu bukan pemilihan kantor ini.</source>
+      <translation>A dapil was given for {pemilihan}, but that is none of this office's elections.</translation>
     </message>
     <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
@@ -1726,6 +1967,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Document {kind} needs a recap of level {level}; {nama} is none. Choose the right code.</translation>
     </message>
     <message>
+      <source>Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.</source>
+      <translation>Document {kind} is not printed for the code "{kode}". Choose a code of the level: {levels}.</translation>
+    </message>
+    <message>
       <source>EasyOCR belum terpasang (tidak ada: {parts}). Pasang dari folder program dengan: python -m pip install '.[easyocr]' atau jalankan tanpa --easyocr.</source>
       <translation>EasyOCR is not installed (missing: {parts}). Install it from the program's folder with: python -m pip install '.[easyocr]' or go on without --easyocr.</translation>
     </message>
@@ -1759,7 +2004,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.</source>
-      <translation>No form of {pemilihan} {tahun} is known for these contestants. Check the election code, the year and the list of contestants; the PPWP form of 2024 holds exactly three pairs.</translation>
+      <translation>No form of {pemilihan} of {tahun} is known for these contestants. Check election code, year and contestants; the PPWP form of 2024 holds exactly three tickets.</translation>
     </message>
     <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
@@ -1807,7 +2052,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.</source>
-      <translation>This page is for other contestants: its party number or its number of candidates is not in this office's list. Check its electoral district and the list of contestants.</translation>
+      <translation>This page is of other contestants: its party or its number of candidates is not in this office's list. Check the dapil and the list of contestants.</translation>
     </message>
     <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
@@ -1840,6 +2085,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Isian {field} ada {count} kali. Setiap isian harus memiliki nama sendiri.</source>
       <translation>Field {field} stands {count} times. Every field needs a name of its own.</translation>
+    </message>
+    <message>
+      <source>Isian {field} tercetak pada dua baris.</source>
+      <translation>Field {field} is printed in two rows.</translation>
     </message>
     <message>
       <source>Isian {field} tidak ada pada formulir ini.</source>
@@ -1907,7 +2156,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].</source>
-      <translation>The layout uses the words "{{{name}}}", which are not given. Add them to [text].</translation>
+      <translation>The word "{{{name}}}" is used by the layout but not given. Add it under [text].</translation>
     </message>
     <message>
       <source>Kata sandi sertifikat:</source>
@@ -1936,6 +2185,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Kecamatan {kode} tidak punya desa di {name}. Lengkapi berkasnya.</source>
       <translation>Kecamatan {kode} has no desa in {name}. Complete the file.</translation>
+    </message>
+    <message>
+      <source>Kejadian itu bukan kejadian TPS {kode} pada pemilihan ini. Pilih kejadian yang benar.</source>
+      <translation>That event is not one of TPS {kode} in this election. Choose the right one.</translation>
     </message>
     <message>
       <source>Ketelitian biasa: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa dilihat dapat salah.</source>
@@ -1975,7 +2228,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.</source>
-      <translation>The contestants of {pemilihan} do not fit on its form: party numbers go up to 24, candidates per party to 10 (DPR) and 12 (DPRD), DPD candidates to 64, pairs to 8. Check the numbers in the list of contestants.</translation>
+      <translation>The contestants of {pemilihan} do not fit on its form: the greatest number of a party is 24, of candidates of a party 10 (DPR) and 12 (DPRD), of DPD candidates 64, of tickets 8. Check the numbers of the list.</translation>
     </message>
     <message>
       <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
@@ -2032,6 +2285,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Menurut risiko yang dinyatakan pembaca</source>
       <translation>By the risk that the reader stated</translation>
+    </message>
+    <message>
+      <source>Nama berkas {name} harus berakhir .csv atau .xlsx.</source>
+      <translation>The file name {name} must end in .csv or .xlsx.</translation>
     </message>
     <message>
       <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
@@ -2114,6 +2371,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>All together: {told}.</translation>
     </message>
     <message>
+      <source>Semua {count} baris daftarnya tercetak.</source>
+      <translation>All {count} rows of its lists are printed.</translation>
+    </message>
+    <message>
       <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
       <translation>Certificate {name} is not valid at this time (until {until}). Use another certificate or check the clock.</translation>
     </message>
@@ -2124,6 +2385,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Sidik kunci {nama} ({locked}) tidak sama dengan sidik angkanya ({found}). Tidak ada yang dicetak; periksa kantor.</source>
       <translation>The digest of the lock of {nama} ({locked}) differs from that of its numbers ({found}). Nothing was printed; check the office.</translation>
+    </message>
+    <message>
+      <source>Status pelaksanaan nomor {id} tidak sama dengan yang dicatat di jejak.</source>
+      <translation>Status number {id} is not what the audit trail recorded.</translation>
     </message>
     <message>
       <source>TIDAK COCOK: {parts}.</source>
@@ -2142,6 +2407,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>TPS {kode} is not verified. Verify it before it is agreed.</translation>
     </message>
     <message>
+      <source>TPS {kode} sudah berstatus {status}.</source>
+      <translation>TPS {kode} already has the status {status}.</translation>
+    </message>
+    <message>
       <source>TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada yang disimpan.</source>
       <translation>TPS {kode} has changed since it was shown. Look at the newest state, then repeat; nothing was saved.</translation>
     </message>
@@ -2158,12 +2427,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>TPS {kode} is not in this office. Check its code (13 digits).</translation>
     </message>
     <message>
+      <source>TPS {kode} tidak berstatus penghitungan ulang atau pemungutan ulang, susulan, atau lanjutan. Catat statusnya dahulu.</source>
+      <translation>TPS {kode} has no status of a recount or of a repeated, later or continued vote. Record its status first.</translation>
+    </message>
+    <message>
       <source>TPS {kode}: {count} isian belum ditetapkan, mulai dari {label}. Tetapkan semuanya lebih dahulu.</source>
       <translation>TPS {kode}: {count} fields are not decided, the first is {label}. Decide all of them first.</translation>
     </message>
     <message>
       <source>TPS {kode}: {count} isian belum ditetapkan.</source>
       <translation>TPS {kode}: {count} fields are not decided.</translation>
+    </message>
+    <message>
+      <source>TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. Catat kejadiannya (R5).</source>
+      <translation>TPS {nomor} has the status {status}, but no special event is recorded. Record the event (R5).</translation>
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -2350,6 +2627,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>bubbles of {field}</translation>
     </message>
     <message>
+      <source>calon</source>
+      <translation>candidates</translation>
+    </message>
+    <message>
+      <source>calon satu partai</source>
+      <translation>candidates of a party</translation>
+    </message>
+    <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
       <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
@@ -2386,12 +2671,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>the office has no {nama} ({kode}).</translation>
     </message>
     <message>
+      <source>kata-kata baik.</source>
+      <translation>wording is sound.</translation>
+    </message>
+    <message>
       <source>kira-kira {errors} kesalahan tersisa pada {fields} isian yang belum dilihat orang</source>
       <translation>about {errors} errors left in {fields} fields that nobody has looked at</translation>
     </message>
     <message>
       <source>kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang</source>
       <translation>less than 0,0001 errors left in {fields} fields that nobody has looked at</translation>
+    </message>
+    <message>
+      <source>partai</source>
+      <translation>parties</translation>
+    </message>
+    <message>
+      <source>pasangan calon</source>
+      <translation>tickets</translation>
     </message>
     <message>
       <source>perlu dilihat</source>
@@ -2440,6 +2737,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
       <translation>imported before, not stored twice.</translation>
+    </message>
+    <message>
+      <source>summary: isian {field} tidak ada di baris mana pun.</source>
+      <translation>summary: field {field} is in no row.</translation>
     </message>
     <message>
       <source>tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.</source>
@@ -2586,6 +2887,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{kode} is locked; record the event at the level above it.</translation>
     </message>
     <message>
+      <source>{label} di sini {here}, pada pemilihan lain di TPS ini {there}. Cocokkan kertasnya (T15).</source>
+      <translation>{label} is {here} here, in other elections of this TPS {there}. Compare the papers (T15).</translation>
+    </message>
+    <message>
       <source>{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.</source>
       <translation>{nama} is not final, so its document is still a draft and can't be signed. Lock the kecamatan first.</translation>
     </message>
@@ -2638,12 +2943,44 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{path} is signed and is not overwritten. Choose another name.</translation>
     </message>
     <message>
+      <source>{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.</source>
+      <translation>{pemilihan} dapil {dapil}: {partai} is no number of a party of 2024.</translation>
+    </message>
+    <message>
+      <source>{pemilihan} dapil {dapil}: partai {partai} ({nama}) tidak punya calon.</source>
+      <translation>{pemilihan} dapil {dapil}: party {partai} ({nama}) has no candidates.</translation>
+    </message>
+    <message>
+      <source>{pemilihan} dapil {dapil}: {partai} partai, {calon} calon atau pasangan calon</source>
+      <translation>{pemilihan} dapil {dapil}: {partai} parties, {calon} candidates or tickets</translation>
+    </message>
+    <message>
+      <source>{pemilihan}: daftar kontestan memuat beberapa dapil ({known}). Pilih dapil kecamatan ini, atau dapil setiap desanya.</source>
+      <translation>{pemilihan}: the list of contestants has several dapil ({known}). Choose that of this kecamatan, or of each of its desa.</translation>
+    </message>
+    <message>
+      <source>{pemilihan}: dapil {dapil} tidak ada di daftar kontestan. Yang ada: {known}.</source>
+      <translation>{pemilihan}: dapil {dapil} is not in the list of contestants. It has: {known}.</translation>
+    </message>
+    <message>
+      <source>{pemilihan}: hanya satu pasangan calon, jadi kolom kosong ditambahkan sebagai nomor {nomor}.</source>
+      <translation>{pemilihan}: only one ticket, so the empty column was added as number {nomor}.</translation>
+    </message>
+    <message>
       <source>{pemilihan}: {decided} isian sudah ditetapkan orang. {compared} dibandingkan dengan bacaannya; {empty} terbaca kosong dan {unread} tidak terbaca, jadi tidak dibandingkan.</source>
       <translation>{pemilihan}: {decided} fields were decided by people. {compared} are held against their reading; {empty} were read as empty and {unread} not read, so they are not compared.</translation>
     </message>
     <message>
+      <source>{pemilihan}: {kode} bukan desa kecamatan ini. Periksa kodenya (10 angka).</source>
+      <translation>{pemilihan}: {kode} is no desa of this kecamatan. Check the code (10 digits).</translation>
+    </message>
+    <message>
       <source>{right} + cadangan {percent} % ({reserve})</source>
       <translation>{right} + reserve {percent} % ({reserve})</translation>
+    </message>
+    <message>
+      <source>{rows} baris benar, {errors} baris salah. Belum ada yang disimpan.</source>
+      <translation>{rows} rows are right, {errors} are wrong. Nothing has been stored yet.</translation>
     </message>
     <message>
       <source>{row}, {column}: tercetak {printed}, di kantor {office}.</source>
@@ -2658,12 +2995,32 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{sha256} is not recorded in the office: the file was changed, or was not printed by this office.</translation>
     </message>
     <message>
+      <source>{text!r} bukan pilihan dapil. Tulis seperti DPR=1701, atau untuk satu desa DPRD-KABKO:1707011004=170701.</source>
+      <translation>{text!r} is no choice of a dapil. Write DPR=1701, or for one desa DPRD-KABKO:1707011004=170701.</translation>
+    </message>
+    <message>
       <source>{text} (selisih {difference})</source>
       <translation>{text} (difference {difference})</translation>
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>
       <translation>{tps} TPS checked, agreed and locked; {review} numbers need a person's eyes.</translation>
+    </message>
+    <message>
+      <source>{where} tidak ada.</source>
+      <translation>{where} is missing.</translation>
+    </message>
+    <message>
+      <source>{where}: "{name}" tidak dikenal. Yang boleh: {known}.</source>
+      <translation>{where}: "{name}" is not known. Allowed: {known}.</translation>
+    </message>
+    <message>
+      <source>{where}: kurung kurawal tidak lengkap dalam "{text}".</source>
+      <translation>{where}: a brace is missing in "{text}".</translation>
+    </message>
+    <message>
+      <source>{where}: lebar kolom "{heading}" harus lebih dari nol.</source>
+      <translation>{where}: the width of column "{heading}" must be more than zero.</translation>
     </message>
   </context>
 </TS>

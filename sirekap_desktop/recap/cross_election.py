@@ -7,22 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sirekap_desktop.forms.comparisons import ComparisonRule, comparison_rules
 from sirekap_desktop.forms.rules import number
 from sirekap_desktop.models.tables import HasilTps, Isian
 from sirekap_desktop.recap.views import Problem
 
 KIND = "elections_differ"
-ALIKE = tuple(f"{row}_{sex}" for row in ("pemilih_dpt", "pengguna_dpt") for sex in "lpj")
-"""The roll of the TPS, and how many of it came to vote. Who moved in may get fewer papers, so DPTb is left out; that
-DPT voters always get all is [U], therefore a difference only warns."""
-
 Decided = Mapping[str, Mapping[str, int]]
 """Values that people decided, by election and field."""
 
 
 def comparable(pemilihan: str, elections: Iterable[str]) -> tuple[str, ...]:
     """Return the elections that are held together with one: those of a Pemilu, or those of a Pilkada."""
-    return tuple(code for code in elections if code.startswith("KWK-") == pemilihan.startswith("KWK-"))
+    days = [day for rule in _rules() for day in rule.together if pemilihan in day]
+    return tuple(code for code in elections if any(code in day for day in days))
+
+
+def _rules() -> tuple[ComparisonRule, ...]:
+    return tuple(rule for rule in comparison_rules() if rule.together)
+
+
+def alike_fields() -> tuple[str, ...]:
+    """Return the fields that must be equal in all elections of a TPS."""
+    return tuple(field for rule in _rules() for field in rule.fields)
 
 
 def decided_alike(session: Session, elections: Sequence[str], tps: str | None = None) -> dict[str, Decided]:
@@ -30,7 +37,7 @@ def decided_alike(session: Session, elections: Sequence[str], tps: str | None = 
     query = (
         select(HasilTps.tps, HasilTps.pemilihan, Isian.field, Isian.value)
         .join(HasilTps, HasilTps.id == Isian.hasil_id)
-        .where(HasilTps.pemilihan.in_(elections), Isian.field.in_(ALIKE), Isian.value.is_not(None))
+        .where(HasilTps.pemilihan.in_(elections), Isian.field.in_(alike_fields()), Isian.value.is_not(None))
     )
     if tps is not None:
         query = query.where(HasilTps.tps == tps)
@@ -49,7 +56,7 @@ def differences(pemilihan: str, decided: Decided) -> dict[str, dict[str, int]]:
         for field, value in values.items():
             if code != pemilihan and field in mine and value != mine[field]:
                 found.setdefault(field, {})[code] = value
-    return {field: found[field] for field in ALIKE if field in found}
+    return {field: found[field] for field in alike_fields() if field in found}
 
 
 def problems(pemilihan: str, decided: Decided, names: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -87,12 +87,18 @@ class OfficeForms:
         return self._standing(pemilihan, self.dapil(pemilihan, kode))
 
     def vote_names(self, pemilihan: str, kode: str | None = None) -> dict[str, str]:
-        """Return the names of contestants by the field that holds their votes (see ``form``)."""
+        """Return what contestants are called by the field that holds their votes (see ``form``).
+
+        Parties and persons on long lists go by number and name, paslon by name.
+        """
         joins = self.is_split(pemilihan) and not self.dapil(pemilihan, kode)
         names = {}
         for k in self.contestants(pemilihan, kode):
             field = vote_field(pemilihan, k.partai or 0, k.nomor or 0)
-            names[of_dapil(field, k.dapil) if joins else field] = k.nama
+            numbered = k.partai is not None or pemilihan == "DPD"
+            names[of_dapil(field, k.dapil) if joins else field] = (
+                f"{k.nomor or k.partai}. {k.nama}" if numbered else k.nama
+            )
         return names
 
     def place_of_paper(self, kode: str | None) -> tuple[str, ...]:

@@ -154,6 +154,7 @@ def _page_view(office: Office, row: Row[Page, str, str], is_source: bool) -> Pag
         tps=page.tps,
         reason=page.reason,
         original_name=row.original_name,
+        partai=page.partai,
     )
 
 
@@ -293,6 +294,8 @@ def _field_views(
                 notes=() if source is None else source.notes,
                 bubbles=None if source is None else source.bubbles,
                 tally=None if source is None else source.tally,
+                page=field.page,
+                partai=field.partai,
             )
         )
     return tuple(views)

@@ -97,6 +97,7 @@ class PageView:
     tps: str | None = None
     reason: str | None = None
     original_name: str = ""
+    partai: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class FieldView:
         notes: Message ids of what the reader wants a person to look at.
         bubbles: Value of the filled bubbles, None where none is filled or the field has none.
         tally: Strokes counted in the tally grid, None where it says nothing or the field has none.
+        page: Number of the plano page that has the field.
+        partai: Number of the party whose block it stands in; 0 where it is no party's.
     """
 
     id: str
@@ -135,6 +138,8 @@ class FieldView:
     notes: tuple[str, ...] = ()
     bubbles: int | None = None
     tally: int | None = None
+    page: int = 0
+    partai: int = 0
 
     @property
     def needs_eyes(self) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from sirekap_desktop.app import App, ImportProgress, verify_files
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.recap import aggregate, correct, documents, intake, locks, objections, sheets, verify
-from sirekap_desktop.recap.election import PASLON_FIELD
-from sirekap_desktop.recap.states import KejadianKind, Level
+from sirekap_desktop.recap import status as statuses
+from sirekap_desktop.recap.states import KejadianKind, Level, StatusPelaksanaan
 from sirekap_desktop.recap.views import DokumenView, LockPreview, PageView, RecapTable, TpsRow, TpsSheet
 from sirekap_desktop.ui.gateway import (
     DocumentLine,
@@ -49,11 +49,11 @@ class AppGateway:
         """See ``Gateway.close``."""
         self._app.close()
 
-    def short_labels(self, pemilihan: str) -> Mapping[str, str]:
+    def short_labels(self, pemilihan: str, kode: str | None = None) -> Mapping[str, str]:
         """See ``Gateway.short_labels``."""
-        labels = {f.id: f.short for f in self._office.form(pemilihan).fields}
-        paslon = self._office.contestants(pemilihan)
-        labels |= {f"{PASLON_FIELD}{k.nomor}": k.nama for k in paslon if f"{PASLON_FIELD}{k.nomor}" in labels}
+        labels = {f.id: f.short for f in self._office.form(pemilihan, kode).fields}
+        names = self._office.forms.vote_names(pemilihan, kode)
+        labels |= {field_id: name for field_id, name in names.items() if field_id in labels}
         return {field_id: text[:1].upper() + text[1:] for field_id, text in labels.items()}
 
     def list_tps(self, pemilihan: str) -> list[TpsRow]:
@@ -90,6 +90,10 @@ class AppGateway:
     def undo_last(self, pemilihan: str, kode: str, version: int) -> TpsSheet:
         """See ``Gateway.undo_last``."""
         return correct.undo_last(self._office, pemilihan, kode, version=version)
+
+    def set_status(self, pemilihan: str, kode: str, status: StatusPelaksanaan, text: str, version: int) -> TpsSheet:
+        """See ``Gateway.set_status``."""
+        return statuses.set_status(self._office, pemilihan, kode, status, version=version, text=text)
 
     def mark_verified(self, pemilihan: str, kode: str, version: int) -> TpsSheet:
         """See ``Gateway.mark_verified``."""

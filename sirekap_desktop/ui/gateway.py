@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sirekap_desktop.reading.ketelitian import Ketelitian
-from sirekap_desktop.recap.states import Level
+from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.recap.views import LockPreview, PageView, RecapTable, TpsRow, TpsSheet
 
 KIND_KECAMATAN = "d-hasil-kecamatan"
@@ -106,8 +106,8 @@ class Gateway(Protocol):
     def close(self) -> None:
         """Close the office."""
 
-    def short_labels(self, pemilihan: str) -> Mapping[str, str]:
-        """Return short names of the fields by id, for sentences about rules."""
+    def short_labels(self, pemilihan: str, kode: str | None = None) -> Mapping[str, str]:
+        """Return short names of the fields by id, of the papers of a TPS or desa, or of the kecamatan's table."""
 
     def list_tps(self, pemilihan: str) -> list[TpsRow]:
         """Return all TPS of an election with their states."""
@@ -131,6 +131,9 @@ class Gateway(Protocol):
 
     def undo_last(self, pemilihan: str, kode: str, version: int) -> TpsSheet:
         """Take back the acting account's last decision."""
+
+    def set_status(self, pemilihan: str, kode: str, status: StatusPelaksanaan, text: str, version: int) -> TpsSheet:
+        """Record that the votes of a TPS were counted or cast again, with the event that says why."""
 
     def mark_verified(self, pemilihan: str, kode: str, version: int) -> TpsSheet:
         """State that every field of the TPS was decided by a person."""

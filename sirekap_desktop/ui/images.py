@@ -19,6 +19,11 @@ from sirekap_desktop.ui.session import Session
 Polygon = tuple[tuple[float, float], ...]
 
 CACHED_PAGES = 14
+"""Whole pages kept: the papers of one TPS of few pages and of the next."""
+CACHED_CUTS = 100
+"""Pages of which heads and snippets are kept, which are small: two TPS of a party election have 80 pages."""
+_HEAD_WIDTH = 1200
+"""Greatest width of a kept head, in pixels: no screen shows it wider."""
 SNIPPET_HEIGHT = 56
 _SNIPPET_MARGIN = 0.18
 _LEVELS = 3
@@ -140,7 +145,7 @@ def upright_cut(image: QImage, polygons: tuple[Polygon, ...], margin: float, hei
 
 
 class PageImageStore(QObject):
-    """Loads pages of a session and keeps the last few.
+    """Loads pages of a session and keeps the last few whole, of more of them what is cut out of them.
 
     Signals:
         loaded: A page is there (its id).
@@ -154,6 +159,7 @@ class PageImageStore(QObject):
         super().__init__(parent)
         self._session = session
         self._pages: OrderedDict[int, PageImage] = OrderedDict()
+        self._cuts: OrderedDict[int, tuple[dict[str, QImage], QImage | None]] = OrderedDict()
         self._loading: set[int] = set()
 
     def get(self, page_id: int | None) -> PageImage | None:
@@ -163,9 +169,18 @@ class PageImageStore(QObject):
         self._pages.move_to_end(page_id)
         return self._pages[page_id]
 
-    def request(self, page: PageView, fields: Iterable[FieldView] = ()) -> None:
-        """Load a page unless it is there or on its way."""
-        if page.id in self._pages or page.id in self._loading or page.status == "rejected":
+    def snippet(self, page_id: int | None, field_id: str) -> QImage | None:
+        """Return the picture of a field, also of a page that is no longer kept whole."""
+        return None if page_id is None or page_id not in self._cuts else self._cuts[page_id][0].get(field_id)
+
+    def header(self, page_id: int) -> QImage | None:
+        """Return the head of a page, also of one that is no longer kept whole."""
+        return None if page_id not in self._cuts else self._cuts[page_id][1]
+
+    def request(self, page: PageView, fields: Iterable[FieldView] = (), *, whole: bool = False) -> None:
+        """Load a page unless it is there or on its way; ``whole``: also where only its cuts are still kept."""
+        there = page.id in (self._pages if whole else self._cuts)
+        if there or page.id in self._loading or page.status == "rejected":
             return
         self._loading.add(page.id)
         cuts = {f.id: f.polygons for f in fields if f.page_id == page.id and f.polygons}
@@ -180,6 +195,13 @@ class PageImageStore(QObject):
         def keep(image: PageImage) -> None:
             self._loading.discard(page_id)
             self._pages[page_id] = image
+            head = image.header
+            if head is not None and head.width() > _HEAD_WIDTH:
+                head = head.scaledToWidth(_HEAD_WIDTH, Qt.TransformationMode.SmoothTransformation)
+            self._cuts[page_id] = (image.snippets, head)
+            self._cuts.move_to_end(page_id)
+            while len(self._cuts) > CACHED_CUTS:
+                self._cuts.popitem(last=False)
             while len(self._pages) > CACHED_PAGES:
                 self._pages.popitem(last=False)
             self.loaded.emit(page_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sirekap_desktop.reading.ketelitian import Ketelitian
@@ -20,6 +20,7 @@ class NewOffice:
     pemilihan: tuple[str, ...]
     contestants: Path
     ketelitian: Ketelitian = Ketelitian.BIASA
+    dapil: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _create(wanted: NewOffice) -> Gateway:
             wanted.kecamatan,
             wanted.pemilihan,
             wanted.contestants,
+            dapil=wanted.dapil,
             ketelitian=wanted.ketelitian,
         )
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from sirekap_desktop.recap.views import PageView
 from sirekap_desktop.ui.language import say
+
+_t = QCoreApplication.translate
 
 
 def ordered_pages(pages: tuple[PageView, ...]) -> list[PageView]:
@@ -15,6 +19,9 @@ def page_title(page: PageView) -> str:
     """Return the short name of a page; a dot marks one that a newer scan replaced."""
     name = "Salinan" if "SALINAN" in (page.form or "") else "Plano"
     old = "" if page.is_source else " ·"
+    if page.partai:
+        party = _t("PageTitles", "Partai {nomor}").format(nomor=page.partai)
+        return f"{party}{old}" if name == "Plano" else f"{name} {party}{old}"
     return f"{name} {page.page or '?'}{old}"
 
 

@@ -23,6 +23,7 @@ class Session(QObject):
     Signals:
         rows_changed: The list of TPS was loaded anew.
         numbers_changed: Decided numbers, locks or documents may have changed.
+        election_chosen: Another election is the current one; the list of TPS is empty until it is loaded.
         tps_chosen: Another TPS is the current one (its code).
         problem: Something went wrong; the sentence for people.
         notice: Something went well; a short sentence.
@@ -32,6 +33,7 @@ class Session(QObject):
 
     rows_changed = Signal()
     numbers_changed = Signal()
+    election_chosen = Signal()
     tps_chosen = Signal(str)
     problem = Signal(str)
     notice = Signal(str)
@@ -75,12 +77,17 @@ class Session(QObject):
             return
         self._refreshing = True
         pemilihan = self.pemilihan
-        self.load(lambda: self.gateway.list_tps(pemilihan), self._rows_loaded, self._rows_failed)
+        self.load(
+            lambda: self.gateway.list_tps(pemilihan),
+            lambda rows: self._rows_loaded(pemilihan, rows),
+            self._rows_failed,
+        )
 
-    def _rows_loaded(self, rows: list[TpsRow]) -> None:
+    def _rows_loaded(self, pemilihan: str, rows: list[TpsRow]) -> None:
         self._refreshing = False
-        self.rows = rows
-        self.rows_changed.emit()
+        if pemilihan == self.pemilihan:
+            self.rows = rows
+            self.rows_changed.emit()
         if self._refresh_again:
             self._refresh_again = False
             self.refresh()
@@ -88,6 +95,16 @@ class Session(QObject):
     def _rows_failed(self, error: Exception) -> None:
         self._refreshing = self._refresh_again = False
         self.report(error)
+
+    def choose_election(self, pemilihan: str) -> None:
+        """Make an election the current one; the current TPS stays, because all elections have the same."""
+        if pemilihan == self.pemilihan or pemilihan not in self.info.pemilihan:
+            return
+        self.pemilihan = pemilihan
+        self.rows = []
+        self.election_chosen.emit()
+        self.rows_changed.emit()
+        self.refresh()
 
     def choose(self, kode: str) -> None:
         """Make a TPS the current one."""

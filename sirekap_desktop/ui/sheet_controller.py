@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from sirekap_desktop.recap.states import Level, TpsState
+from sirekap_desktop.recap.states import Level, StatusPelaksanaan, TpsState
 from sirekap_desktop.recap.views import FieldView, TpsSheet
 from sirekap_desktop.ui.session import Session
 
@@ -39,17 +39,17 @@ class SheetController(QObject):
         self._session = session
         self.sheet: TpsSheet | None = None
         self.pending: dict[str, int] = {}
-        self._wanted: str | None = None
-        self._versions: dict[str, int] = {}  # touched by the queue of changes only, so never out of order
+        self._wanted: tuple[str, str] | None = None
+        self._versions: dict[tuple[str, str], int] = {}  # touched by the queue of changes only, so never out of order
 
     def open(self, kode: str) -> None:
         """Load a TPS; the sheet shown stays until it is there."""
-        self._wanted = kode
         gateway, pemilihan = self._session.gateway, self._session.pemilihan
+        self._wanted = (pemilihan, kode)
 
         def work() -> TpsSheet:
             sheet = gateway.sheet(pemilihan, kode)
-            self._versions[kode] = sheet.version
+            self._versions[pemilihan, kode] = sheet.version
             return sheet
 
         # through the queue of changes, so that what was just decided is in it
@@ -85,7 +85,7 @@ class SheetController(QObject):
         if self.sheet is None:
             return
         self.pending[field_id] = value
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
         self._submit(
             lambda version: gateway.decide(pemilihan, kode, field_id, value, version, reason),
             fields=(field_id,),
@@ -98,7 +98,7 @@ class SheetController(QObject):
         if self.sheet is None:
             return
         self.pending.update(values)
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
         self._submit(lambda version: gateway.decide_many(pemilihan, kode, values, version), fields=tuple(values))
         self.sheet_changed.emit()
 
@@ -106,21 +106,21 @@ class SheetController(QObject):
         """Record that the pages belong to this TPS."""
         if self.sheet is None or self.sheet.identity_confirmed:
             return
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
         self._submit(lambda version: gateway.confirm_identity(pemilihan, kode, version))
 
     def undo(self) -> None:
         """Take back the last decision."""
         if self.sheet is None:
             return
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
         self._submit(lambda version: gateway.undo_last(pemilihan, kode, version))
 
     def agree(self) -> None:
         """Mark the TPS verified and agreed, as far as the office allows."""
         if self.sheet is None:
             return
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
 
         def work(version: int) -> TpsSheet:
             sheet = gateway.sheet(pemilihan, kode)
@@ -132,11 +132,18 @@ class SheetController(QObject):
 
         self._submit(work, after=lambda: self.agreed.emit(kode))
 
+    def set_status(self, status: StatusPelaksanaan, text: str) -> None:
+        """Record that the votes of this TPS were counted or cast again."""
+        if self.sheet is None:
+            return
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
+        self._submit(lambda version: gateway.set_status(pemilihan, kode, status, text, version))
+
     def record_kejadian(self, text: str, kind: str, rule_id: str | None) -> None:
         """Record a special event or objection of this TPS."""
         if self.sheet is None:
             return
-        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self._session.pemilihan
+        kode, gateway, pemilihan = self.sheet.kode, self._session.gateway, self.sheet.pemilihan
         self._session.change(
             lambda: gateway.record_kejadian(pemilihan, Level.TPS, kode, text, kind, rule_id), self._kejadian_recorded
         )
@@ -146,9 +153,9 @@ class SheetController(QObject):
         self.reload()
 
     def _opened(self, sheet: TpsSheet) -> None:
-        if sheet.kode != self._wanted:
+        if _key(sheet) != self._wanted:
             return
-        is_other = self.sheet is None or self.sheet.kode != sheet.kode
+        is_other = self.sheet is None or _key(self.sheet) != _key(sheet)
         self.sheet = sheet
         self.pending = {} if is_other else self.pending
         if is_other:
@@ -164,15 +171,16 @@ class SheetController(QObject):
         after: Callable[[], None] | None = None,
     ) -> None:
         """Queue a change; it runs with the version that the change before it left behind."""
-        kode = self.sheet.kode if self.sheet is not None else ""
+        assert self.sheet is not None
+        key = _key(self.sheet)
 
         def run() -> TpsSheet:
-            sheet = work(self._versions[kode])
-            self._versions[kode] = sheet.version
+            sheet = work(self._versions[key])
+            self._versions[key] = sheet.version
             return sheet
 
         def done(sheet: TpsSheet) -> None:
-            if self.sheet is not None and self.sheet.kode == sheet.kode:
+            if self.sheet is not None and _key(self.sheet) == _key(sheet):
                 self._forget(fields)
                 self.sheet = sheet
                 self.sheet_changed.emit()
@@ -180,10 +188,10 @@ class SheetController(QObject):
             if after is not None:
                 after()
 
-        self._session.change(run, done, lambda error: self._failed(error, kode, fields, value))
+        self._session.change(run, done, lambda error: self._failed(error, key, fields, value))
 
-    def _failed(self, error: Exception, kode: str, fields: tuple[str, ...], value: int) -> None:
-        on_screen = self.sheet is not None and self.sheet.kode == kode
+    def _failed(self, error: Exception, key: tuple[str, str], fields: tuple[str, ...], value: int) -> None:
+        on_screen = self.sheet is not None and _key(self.sheet) == key
         if on_screen:
             self._forget(fields)
             self.sheet_changed.emit()
@@ -200,3 +208,7 @@ class SheetController(QObject):
     def _forget(self, fields: tuple[str, ...]) -> None:
         for field_id in fields:
             self.pending.pop(field_id, None)
+
+
+def _key(sheet: TpsSheet) -> tuple[str, str]:
+    return sheet.pemilihan, sheet.kode

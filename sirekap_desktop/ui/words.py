@@ -131,5 +131,14 @@ def section_title(section: str) -> str:
 
 def election_name(pemilihan: str) -> str:
     """Return an election as people say it."""
-    names = {"PPWP": _t("Elections", "Presiden dan Wakil Presiden")}
+    names = {
+        "PPWP": _t("Elections", "Presiden dan Wakil Presiden"),
+        "DPR": _t("Elections", "Anggota DPR"),
+        "DPD": _t("Elections", "Anggota DPD"),
+        "DPRD-PROV": _t("Elections", "Anggota DPRD Provinsi"),
+        "DPRD-KABKO": _t("Elections", "Anggota DPRD Kabupaten/Kota"),
+        "KWK-GUBERNUR": _t("Elections", "Gubernur dan Wakil Gubernur"),
+        "KWK-BUPATI": _t("Elections", "Bupati dan Wakil Bupati"),
+        "KWK-WALIKOTA": _t("Elections", "Wali Kota dan Wakil Wali Kota"),
+    }
     return names.get(pemilihan, pemilihan)

@@ -109,8 +109,8 @@ def test_import_lines_grow(qtmodeltester):
 
 def test_recap_has_a_column_per_desa_and_the_total(session, qtmodeltester):
     table = session.gateway.recap_table("PPWP", Level.KECAMATAN, "990101")
-    model = RecapModel(session.gateway.short_labels("PPWP"))
-    model.set_table(table)
+    model = RecapModel()
+    model.set_table(table, session.gateway.short_labels("PPWP"))
     qtmodeltester.check(model)
     assert model.columnCount() == 3
     assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) == "DESA SATU"

@@ -49,8 +49,10 @@ def test_an_incomplete_office_can_not_be_made(start, qtbot, tmp_path):
     assert not dialog.create_button.isEnabled()
     fill(dialog, qtbot, tmp_path / "baru", regions, contestants, kecamatan="99010")
     assert not dialog.create_button.isEnabled()
-    qtbot.keyClicks(dialog.kecamatan_box.lineEdit(), "1")
-    assert dialog.create_button.isEnabled()
+    fill(dialog, qtbot, tmp_path / "baru", regions, contestants)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=WAIT)
+    dialog.contestants.boxes["PPWP"].setChecked(False)
+    assert not dialog.create_button.isEnabled()
     dialog.reject()
 
 
@@ -135,10 +137,12 @@ def test_a_wrong_file_is_said_in_the_dialog_and_can_be_put_right(start, qtbot, t
     regions, contestants = csv_files(tmp_path)
     dialog = open_dialog(start, qtbot)
     fill(dialog, qtbot, tmp_path / "baru", regions, contestants, kecamatan="111111")
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=WAIT)
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "111111" in dialog.problem.text(), timeout=WAIT)
     assert not (tmp_path / "baru").exists()
     fill(dialog, qtbot, tmp_path / "baru", regions, contestants)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=WAIT)
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: start.frame is not None and len(start.session.rows) == 4, timeout=WAIT)
 
@@ -147,6 +151,7 @@ def test_from_an_empty_folder_to_a_printed_draft(start, qtbot, tmp_path):
     regions, contestants = csv_files(tmp_path)
     dialog = open_dialog(start, qtbot)
     fill(dialog, qtbot, tmp_path / "baru", regions, contestants)
+    qtbot.waitUntil(dialog.create_button.isEnabled, timeout=WAIT)
     qtbot.keyClick(dialog.create_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: start.frame is not None and len(start.session.rows) == 4, timeout=WAIT)
 

@@ -49,13 +49,19 @@ class FieldsModel(QAbstractTableModel):
         self._pending: Mapping[str, int] = {}
         self._buffer: tuple[str, str] | None = None
 
+    def set_labels(self, labels: Mapping[str, str]) -> None:
+        """Call fields by other short names from now on; shown with the next ``set_fields``."""
+        self._labels = labels
+
     def set_fields(self, fields: tuple[FieldView, ...], pending: Mapping[str, int]) -> None:
         """Show fields; where they are the same ones, rows stay and only their contents change."""
         rows: list[FieldView | str] = []
         section = None
         for field in fields:
-            if field.section != section:
-                section = field.section
+            # A party's page is one block: its rows A.1, A.2 and B need no headings of their own.
+            here = f"IV · {self._labels.get(f'suara_partai_{field.partai}', '')}" if field.partai else field.section
+            if here != section:
+                section = here
                 rows.append(section)
             rows.append(field)
         same = [_key(r) for r in rows] == [_key(r) for r in self._rows]

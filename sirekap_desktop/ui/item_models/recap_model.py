@@ -21,15 +21,16 @@ KODE_ROLE = Qt.ItemDataRole.UserRole + 1
 class RecapModel(QAbstractTableModel):
     """The table of one desa or kecamatan; the last column is the sum of the others."""
 
-    def __init__(self, labels: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._labels = labels
+        self._labels: Mapping[str, str] = {}
         self.table: RecapTable | None = None
         self._broken: set[str] = set()
 
-    def set_table(self, table: RecapTable) -> None:
-        """Show a table."""
+    def set_table(self, table: RecapTable, labels: Mapping[str, str]) -> None:
+        """Show a table; ``labels`` are short names of its rows."""
         self.beginResetModel()
+        self._labels = labels
         self.table = table
         self._broken = {i for check in table.checks if check.broken for i in check.rule.fields}
         self.endResetModel()

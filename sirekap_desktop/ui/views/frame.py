@@ -27,7 +27,7 @@ from sirekap_desktop.ui.views.tps_list_view import TpsListView
 from sirekap_desktop.ui.views.verify_view import VerifyView
 from sirekap_desktop.ui.widgets.account_button import AccountButton
 from sirekap_desktop.ui.widgets.banner import Banner
-from sirekap_desktop.ui.words import election_name
+from sirekap_desktop.ui.widgets.election_picker import ElectionPicker
 
 HOME, IMPORT, VERIFY, RECAP, DOCUMENTS = range(5)
 _RAIL_WIDTH = 148
@@ -63,6 +63,7 @@ class Frame(QWidget):
         session.open_tps.connect(self._open_tps)
         session.tps_chosen.connect(lambda _kode: self._show_crumbs())
         session.rows_changed.connect(self._show_crumbs)
+        session.election_chosen.connect(lambda: self.show_view(self.stack.currentIndex()))
         self.home.import_wanted.connect(lambda: self.show_view(IMPORT))
         self._rail.idClicked.connect(self.show_view)
         self.show_view(HOME)
@@ -135,13 +136,12 @@ class Frame(QWidget):
         bar = QFrame(self)
         bar.setObjectName("topbar")
         bar.setFixedHeight(44)
-        election = QLabel(election_name(self.session.pemilihan), bar)
-        election.setProperty("subtitle", True)
+        self.election = ElectionPicker(self.session, bar)
         self._crumbs.setParent(bar)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(16, 0, 12, 0)
         layout.setSpacing(14)
-        layout.addWidget(election)
+        layout.addWidget(self.election)
         layout.addWidget(self._crumbs, 1)
         station = QLabel(info.station, bar)
         station.setProperty("muted", True)

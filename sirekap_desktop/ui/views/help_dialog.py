@@ -22,6 +22,7 @@ class HelpDialog(QDialog):
             ("Tab · Shift+Tab", self.tr("isian berikut · sebelumnya")),
             ("F2", self.tr("halaman ini memang milik TPS ini")),
             ("F4", self.tr("catat kejadian khusus atau keberatan")),
+            ("F7", self.tr("catat penghitungan ulang atau pemungutan ulang")),
             ("Ctrl+Z", self.tr("urungkan keputusan terakhir")),
             ("Ctrl+Enter", self.tr("TPS disepakati, lanjut ke TPS berikut")),
             ("Alt+← · Alt+→", self.tr("TPS sebelumnya · berikutnya")),
@@ -30,6 +31,7 @@ class HelpDialog(QDialog):
         ]
         everywhere = [
             ("Ctrl+1 … Ctrl+5", self.tr("pindah bagian: Daftar TPS, Impor, Verifikasi, Rekap, Dokumen D")),
+            ("F6 · Ctrl+PageDown", self.tr("pilih pemilihan · pemilihan berikutnya")),
             ("Esc", self.tr("tutup pesan")),
             ("F1", self.tr("bantuan ini")),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,12 +22,17 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.reading.ketelitian import Ketelitian
-from sirekap_desktop.recap.csv_files import list_kecamatan
+from sirekap_desktop.recap.contestant_template import template_rows, write_contestants
+from sirekap_desktop.recap.csv_files import Region, list_kecamatan, read_regions
+from sirekap_desktop.recap.dapil import needed
 from sirekap_desktop.recap.remaining import meaning
+from sirekap_desktop.recap.views import WilayahView
 from sirekap_desktop.ui.language import error_text, say
 from sirekap_desktop.ui.opening import NewOffice
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.contestant_panel import ContestantPanel
+from sirekap_desktop.ui.widgets.dapil_box import DapilBox
 from sirekap_desktop.ui.widgets.kecamatan_box import Kecamatan, KecamatanBox
 from sirekap_desktop.ui.words import ketelitian_word
 from sirekap_desktop.ui.worker import Runner
@@ -44,8 +50,8 @@ class NewOfficeDialog(QDialog):
         title.setProperty("title", True)
         lead = QLabel(
             self.tr(
-                "Siapkan dua berkas CSV: daftar wilayah (kode, nama, tps) dan daftar kontestan "
-                "(pemilihan, dapil, partai, nomor, nama)."
+                "Siapkan dua berkas: daftar wilayah (CSV: kode, nama, tps) dan daftar kontestan "
+                "(CSV atau XLSX: pemilihan, dapil, partai, nomor, nama)."
             ),
             self,
         )
@@ -56,7 +62,16 @@ class NewOfficeDialog(QDialog):
         self.contestants_line = self._path_line(self.tr("Daftar kontestan"))
         self.regions_line.textChanged.connect(self._load_kecamatan)
         self.kecamatan_box = KecamatanBox(self)
-        self.kecamatan_box.editTextChanged.connect(self._check)
+        self.kecamatan_box.editTextChanged.connect(self._load_desa)
+        self.contestants = ContestantPanel(runner, self)
+        self.contestants_line.textChanged.connect(self.contestants.read)
+        self.dapil_box = DapilBox(self)
+        self.dapil_box.hide()
+        self._desa: tuple[WilayahView, ...] = ()
+        template_button = QPushButton(self.tr("Buat contoh daftar untuk diisi…"), self)
+        template_button.clicked.connect(self._write_template)
+        self.contestants.changed.connect(self._ask_dapil)
+        self.dapil_box.changed.connect(self._check)
         self.ketelitian_box = QComboBox(self)
         self.ketelitian_meaning = QLabel(self)
         self.problem = QLabel(self)
@@ -68,8 +83,10 @@ class NewOfficeDialog(QDialog):
         form.addRow(self.tr("1. Folder baru atau kosong"), self._with_button(self.folder_line, self._choose_folder))
         form.addRow(self.tr("2. Daftar wilayah (CSV)"), self._with_button(self.regions_line, self._choose_regions))
         form.addRow(self.tr("3. Kecamatan"), self.kecamatan_box)
-        form.addRow(self.tr("4. Daftar kontestan (CSV)"), self._with_button(self.contestants_line, self._choose_list))
-        form.addRow(self.tr("5. Pemilihan"), QLabel(self.tr("Presiden dan Wakil Presiden (PPWP)"), self))
+        form.addRow(self.tr("4. Daftar kontestan"), self._with_button(self.contestants_line, self._choose_list))
+        form.addRow("", template_button)
+        form.addRow(self.tr("5. Pemilihan"), self.contestants)
+        form.addRow("", self.dapil_box)
         self._set_up_ketelitian()
         form.addRow(self.tr("6. Ketelitian pembaca"), self.ketelitian_box)
         form.addRow("", self.ketelitian_meaning)
@@ -95,9 +112,10 @@ class NewOfficeDialog(QDialog):
             Path(self.folder_line.text().strip()),
             Path(self.regions_line.text().strip()),
             self.kecamatan_box.kode or "",
-            ("PPWP",),
+            self.contestants.elections,
             Path(self.contestants_line.text().strip()),
             Ketelitian(self.ketelitian_box.currentData()),
+            self.dapil_box.chosen,
         )
 
     def show_problem(self, text: str) -> None:
@@ -140,7 +158,48 @@ class NewOfficeDialog(QDialog):
         self.problem.hide()
         lines = (self.folder_line, self.regions_line, self.contestants_line)
         complete = all(line.text().strip() for line in lines) and self.kecamatan_box.kode is not None
-        self.create_button.setEnabled(complete)
+        self.create_button.setEnabled(complete and self.contestants.sound and self.dapil_box.complete)
+        QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        """Make room for what was shown meanwhile; the dialog never shrinks under the hand."""
+        self.resize(self.size().expandedTo(self.sizeHint()))
+
+    def _ask_dapil(self) -> None:
+        """Ask which dapil the kecamatan belongs to, where the contestants don't say it by themselves."""
+        preview, kode = self.contestants.preview, self.kecamatan_box.kode
+        asked = needed(preview.rows, self.contestants.elections, kode or "") if preview is not None else {}
+        self.dapil_box.ask(asked, self._desa)
+        self._check()
+
+    def _load_desa(self) -> None:
+        """Find the desa of the kecamatan chosen, of which some may belong to another dapil."""
+        kode, path = self.kecamatan_box.kode, Path(self.regions_line.text().strip())
+
+        def loaded(regions: list[Region]) -> None:
+            if self.kecamatan_box.kode == kode:
+                self._desa = tuple(WilayahView(r.kode, r.nama) for r in regions if r.tps)
+                self._ask_dapil()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, SirekapError):
+                raise error
+
+        self._desa = ()
+        self._ask_dapil()
+        if kode is not None and os.path.isfile(path):  # noqa: PTH113 - as in _load_kecamatan
+            self._runner.submit(lambda: read_regions(path, kode), loaded, failed)
+
+    def _write_template(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Simpan contoh daftar kontestan"), "kontestan.xlsx", "XLSX (*.xlsx);;CSV (*.csv)"
+        )
+        if not name:
+            return
+        try:
+            write_contestants(Path(name), template_rows())
+        except SirekapError as error:
+            self.show_problem(error_text(error))
 
     def _load_kecamatan(self, text: str) -> None:
         """Offer the kecamatan of the region file as soon as its name is whole."""
@@ -169,12 +228,12 @@ class NewOfficeDialog(QDialog):
             self.folder_line.setText(name)
 
     def _choose_regions(self) -> None:
-        self._choose_csv(self.regions_line)
+        self._choose_file(self.regions_line, "CSV (*.csv)")
 
     def _choose_list(self) -> None:
-        self._choose_csv(self.contestants_line)
+        self._choose_file(self.contestants_line, self.tr("Daftar kontestan") + " (*.csv *.xlsx)")
 
-    def _choose_csv(self, line: QLineEdit) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih berkas CSV"), "", "CSV (*.csv)")
+    def _choose_file(self, line: QLineEdit, kinds: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih berkas"), "", kinds)
         if name:
             line.setText(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -42,8 +44,8 @@ class RecapView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._labels = session.gateway.short_labels(session.pemilihan)
-        self.model = RecapModel(self._labels, self)
+        self._labels: Mapping[str, str] = {}
+        self.model = RecapModel(self)
         self.table = QTableView(self)
         self.rules = RulesPanel(self)
         self.region = QComboBox(self)
@@ -159,9 +161,10 @@ class RecapView(QWidget):
         session.load(lambda: session.gateway.recap_table(pemilihan, level, kode), self._show_table)
 
     def _show_table(self, table: RecapTable) -> None:
-        if table.kode != self.region.currentData():
+        if (table.pemilihan, table.kode) != (self._session.pemilihan, self.region.currentData()):
             return
-        self.model.set_table(table)
+        self._labels = self._session.gateway.short_labels(table.pemilihan, table.kode)
+        self.model.set_table(table, self._labels)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setColumnWidth(len(table.columns), _TOTAL_WIDTH)

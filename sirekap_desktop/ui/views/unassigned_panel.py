@@ -122,7 +122,7 @@ class UnassignedPanel(QFrame):
         self.warnings.setVisible(bool(self.warnings.text()))
         if page is None:
             return
-        self._images.request(page)
+        self._images.request(page, whole=True)
         image = self._images.get(page.id)
         if image is None:
             self._picture.setText(self.tr("memuat gambar…"))

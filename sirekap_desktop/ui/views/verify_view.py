@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QTabBar, QWidget
 
 from sirekap_desktop.recap.views import FieldView, TpsSheet
 from sirekap_desktop.ui.icons import icon
@@ -12,11 +14,14 @@ from sirekap_desktop.ui.images import PageImageStore
 from sirekap_desktop.ui.item_models.fields_model import FieldsModel, number
 from sirekap_desktop.ui.language import catalogue_text
 from sirekap_desktop.ui.page_titles import ordered_pages, page_hint, page_title
+from sirekap_desktop.ui.page_turning import PageTurner
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.sheet_controller import SheetController
 from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
 from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
 from sirekap_desktop.ui.views.review_dialog import ReviewDialog
+from sirekap_desktop.ui.views.status_dialog import StatusDialog
+from sirekap_desktop.ui.views.verify_layout import lay_out
 from sirekap_desktop.ui.widgets.field_table import FieldTable
 from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
 from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
@@ -33,72 +38,20 @@ class VerifyView(QWidget):
         self._session = session
         self.controller = SheetController(session, self)
         self.images = PageImageStore(session, self)
-        self._labels = session.gateway.short_labels(session.pemilihan)
+        self._labels: Mapping[str, str] = {}
+        self._turner = PageTurner()
         self.model = FieldsModel(self._snippet, self._labels, self)
         self.identity = IdentityBar(self)
         self.strips = IdentityStrips(self)
         self.scan = ScanView(self)
         self.pages = QTabBar(self)
         self.table = FieldTable(self.model, self)
+        self.page_title = QLabel(self)
         self.why = WhyLine(self)
         self.rules = RulesPanel(self)
         self._shown_page: int | None = None
-        self._lay_out()
+        lay_out(self)
         self._connect()
-
-    # --- layout -----------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.pages.setExpanding(False)
-        self.pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pages.setAccessibleName(self.tr("Halaman"))
-        over = QHBoxLayout(self.scan)
-        over.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        over.addWidget(self._tool("zoom-out", self.tr("Perkecil (Ctrl+−)"), lambda: self.scan.zoom(0.8)))
-        over.addWidget(self._tool("zoom-in", self.tr("Perbesar (Ctrl++)"), lambda: self.scan.zoom(1.25)))
-        over.addWidget(self._tool("fit", self.tr("Seluruh halaman (Ctrl+0)"), self.scan.fit))
-        left = QWidget(self)
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(0, 0, 0, 0)
-        left_layout.setSpacing(0)
-        left_layout.addWidget(self.strips)
-        left_layout.addWidget(self.pages)
-        left_layout.addWidget(self.scan, 1)
-        right = QSplitter(Qt.Orientation.Vertical, self)
-        upper = QWidget(self)
-        upper_layout = QVBoxLayout(upper)
-        upper_layout.setContentsMargins(0, 0, 0, 0)
-        upper_layout.setSpacing(4)
-        upper_layout.addWidget(self.table, 1)
-        upper_layout.addWidget(self.why)
-        right.addWidget(upper)
-        right.addWidget(self.rules)
-        right.setSizes([420, 150])
-        right.setStretchFactor(0, 1)
-        right.setChildrenCollapsible(False)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([470, 730])
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
-        right.setMinimumWidth(690)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.identity)
-        layout.addWidget(split, 1)
-        self.setFocusProxy(self.table)
-
-    def _tool(self, name: str, text: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setObjectName("overlay")
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act)
-        return button
 
     def _connect(self) -> None:
         controller = self.controller
@@ -108,12 +61,14 @@ class VerifyView(QWidget):
         controller.refused.connect(self._refused)
         controller.agreed.connect(self._agreed)
         self._session.tps_chosen.connect(controller.open)
+        self._session.rows_changed.connect(self._rows_changed)
+        self.table.ends_passed.connect(self._turn)
         self.images.loaded.connect(self._image_loaded)
         self.pages.currentChanged.connect(self._tab_chosen)
         self.table.field_chosen.connect(self._field_chosen)
         self.table.agreed.connect(self._agree_field)
         self.table.typed.connect(self._typed)
-        self.scan.field_clicked.connect(self.table.activate)
+        self.scan.field_clicked.connect(self._activate)
         self.rules.fields_wanted.connect(self._go_to_likely)
         self.identity.confirmed.connect(self._confirm_identity)
         self._session.numbers_changed.connect(self._session.refresh)
@@ -131,20 +86,57 @@ class VerifyView(QWidget):
         else:
             session.choose(kode)
 
+    def _rows_changed(self) -> None:
+        """Open a TPS as soon as there are some, where the view was shown before the list was loaded."""
+        if self.isVisible() and self.controller.sheet is None:
+            self.open_current()
+
     def _sheet_opened(self) -> None:
         sheet = self.controller.sheet
         assert sheet is not None
         self._shown_page = None
         self.scan.show_page(None)
+        self._labels = self._session.gateway.short_labels(sheet.pemilihan, sheet.kode)
+        self.model.set_labels(self._labels)
+        self._turner.take(sheet)
+        self.table.goes_round = not self._turner.turns
         self._show_tabs(sheet)
         self._request_images(sheet)
-        self.model.set_fields(sheet.fields, self.controller.pending)
+        self._show_fields(sheet)
         wanting = self.controller.needing_eyes or self.controller.open_fields or list(sheet.fields)
         if wanting:
-            self.table.activate(wanting[0].id)
+            self._activate(wanting[0].id)
             self._field_chosen(wanting[0].id)
         self.table.setFocus()
         self._prefetch()
+
+    def _show_fields(self, sheet: TpsSheet) -> None:
+        self.model.set_fields(self._turner.fields(sheet), self.controller.pending)
+        self.page_title.setText(self._turner.title(sheet, self._labels))
+        self.page_title.setVisible(self._turner.turns)
+
+    def _activate(self, field_id: str) -> None:
+        """Make a field the active one, whichever page it is on."""
+        field, sheet = self.controller.field(field_id), self.controller.sheet
+        if field is not None and sheet is not None and self._turner.show(field.page):
+            self._show_fields(sheet)
+        self.table.activate(field_id)
+
+    def _turn(self, step: int, *, to_first: bool = False) -> None:
+        """Go to the next (1) or previous (-1) page: to its first field, or going back to its last one."""
+        sheet, page = self.controller.sheet, self._turner.beside(step)
+        if sheet is None or page is None:
+            return
+        on_page = [f for f in sheet.fields if f.page == page]
+        self._activate(on_page[0 if step > 0 or to_first else -1].id)
+        self._show_paper_of(sheet, page)
+
+    def _show_paper_of(self, sheet: TpsSheet, number: int) -> None:
+        """Show the plano page of a number, where there is one, also when none of its fields was read."""
+        for page in ordered_pages(sheet.pages):
+            if page.page == number and page.is_source and "SALINAN" not in (page.form or ""):
+                self._select_tab(page.id)
+                return
 
     def _show_tabs(self, sheet: TpsSheet) -> None:
         self.pages.blockSignals(True)
@@ -170,7 +162,7 @@ class VerifyView(QWidget):
             self._show_tabs(sheet)
             self._request_images(sheet)
         self.identity.show_sheet(sheet)
-        self.model.set_fields(sheet.fields, self.controller.pending)
+        self._show_fields(sheet)
         problems = [(catalogue_text(p.message_id, p.values), p.fields) for p in sheet.problems]
         self.rules.show_checks([("", check) for check in sheet.checks], self._labels, problems)
         self._outline()
@@ -180,8 +172,7 @@ class VerifyView(QWidget):
     def _show_strips(self, sheet: TpsSheet) -> None:
         pages = [p for p in ordered_pages(sheet.pages) if p.status == "read"]
         self.strips.setVisible(bool(pages) and not sheet.identity_confirmed)
-        images = [(page, self.images.get(page.id)) for page in pages]
-        self.strips.show_strips([(page_title(page), image.header if image else None) for page, image in images])
+        self.strips.show_strips([(page_title(page), self.images.header(page.id)) for page in pages])
 
     def _confirm_identity(self) -> None:
         """Confirm which TPS it is, once the heads of all its pages are on the screen."""
@@ -202,7 +193,11 @@ class VerifyView(QWidget):
     def _show_page(self, page_id: int) -> None:
         image = self.images.get(page_id)
         sheet = self.controller.sheet
-        if sheet is None or image is None or page_id == self._shown_page:
+        if sheet is None or page_id == self._shown_page:
+            return
+        if image is None:
+            for page in (p for p in sheet.pages if p.id == page_id):
+                self.images.request(page, sheet.fields, whole=True)
             return
         self._shown_page = page_id
         self.scan.show_page(image)
@@ -218,6 +213,14 @@ class VerifyView(QWidget):
         page_id = self.pages.tabData(at)
         if page_id is not None:
             self._show_page(int(page_id))
+            self._show_fields_of(int(page_id))
+
+    def _show_fields_of(self, page_id: int) -> None:
+        """Show the numbers of the paper whose tab was chosen, where pages are shown one at a time."""
+        sheet, active = self.controller.sheet, self.table.active
+        fields = [f for f in sheet.fields if f.page_id == page_id] if sheet is not None else []
+        if fields and self._turner.turns and (active is None or active.page != fields[0].page):
+            self._activate(fields[0].id)
 
     def _image_loaded(self, page_id: int) -> None:
         self.model.snippets_changed()
@@ -247,8 +250,7 @@ class VerifyView(QWidget):
         self.why.show_field(field, self._labels.get(field.id, field.label) if field is not None else "")
 
     def _snippet(self, field: FieldView) -> QImage | None:
-        image = self.images.get(field.page_id)
-        return image.snippets.get(field.id) if image else None
+        return self.images.snippet(field.page_id, field.id)
 
     def _prefetch(self) -> None:
         """Load the pages of the TPS that comes next, so that going on is immediate."""
@@ -280,8 +282,12 @@ class VerifyView(QWidget):
             self._confirm_identity()
         elif key == Qt.Key.Key_F4:
             self.note_kejadian()
+        elif key == Qt.Key.Key_F7:
+            self.set_status()
         elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._go_to_tps(-1 if key == Qt.Key.Key_Left else 1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self._turner.turns:
+            self._turn(1 if key == Qt.Key.Key_PageDown else -1, to_first=True)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.pages.count():
             step = 1 if key == Qt.Key.Key_PageDown else -1
             self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())
@@ -327,13 +333,13 @@ class VerifyView(QWidget):
             return
         order = {f.id: place for place, f in enumerate(sheet.fields)}
         later = [f for f in wanting if order[f.id] > order[active.id]]
-        self.table.activate((later or wanting)[0].id)
+        self._activate((later or wanting)[0].id)
 
     def _ask_reason(self, field_id: str, value: int) -> None:
         field = self.controller.field(field_id)
         if field is None:
             return
-        self.table.activate(field_id)
+        self._activate(field_id)
         old = number(field.decided if field.is_decided else field.read)
         dialog = ReasonDialog(self._labels.get(field_id, field.label), old, str(value), self)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.reason:
@@ -343,7 +349,7 @@ class VerifyView(QWidget):
 
     def _refused(self, field_id: str) -> None:
         if field_id:
-            self.table.activate(field_id)
+            self._activate(field_id)
         self.table.setFocus()
 
     def agree_tps(self) -> None:
@@ -353,7 +359,7 @@ class VerifyView(QWidget):
             return
         wanting = self.controller.needing_eyes
         if wanting:
-            self.table.activate(wanting[0].id)
+            self._activate(wanting[0].id)
             text = self.tr("{count} isian masih perlu dilihat. Mulai dari yang disorot.")
             self._session.problem.emit(text.format(count=len(wanting)))
             return
@@ -369,7 +375,7 @@ class VerifyView(QWidget):
     def _review(self, sheet: TpsSheet, fields: list[FieldView]) -> bool:
         title = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
         dialog = ReviewDialog(title, fields, self._labels, self._snippet, self)
-        dialog.field_doubted.connect(self.table.activate)
+        dialog.field_doubted.connect(self._activate)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         self.table.setFocus()
         if agreed:
@@ -397,10 +403,21 @@ class VerifyView(QWidget):
             self.controller.record_kejadian(dialog.text, dialog.kind, dialog.rule_id)
         self.table.setFocus()
 
+    def set_status(self) -> None:
+        """Record that the votes of this TPS were counted or cast again."""
+        sheet = self.controller.sheet
+        if sheet is None:
+            return
+        where = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
+        dialog = StatusDialog(where, sheet.status, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.controller.set_status(dialog.status, dialog.text)
+        self.table.setFocus()
+
     def _go_to_likely(self, field_ids: list[str]) -> None:
         """Go to the field of a rule that is most likely misread."""
         fields = [f for f in (self.controller.field(i) for i in field_ids) if f is not None]
         if fields:
             likely = min(fields, key=lambda f: (not f.needs_eyes, f.confidence if f.confidence is not None else 0.0))
-            self.table.activate(likely.id)
+            self._activate(likely.id)
             self.table.setFocus()

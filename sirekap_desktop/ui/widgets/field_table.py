@@ -27,15 +27,18 @@ class FieldTable(QTableView):
         field_chosen: Another field is the active one (its id).
         agreed: Enter on a field without typing (its id).
         typed: Enter after typing (id, value).
+        ends_passed: Beyond the last (1) or before the first (-1) field, where ``goes_round`` is off.
     """
 
     field_chosen = Signal(str)
     agreed = Signal(str)
     typed = Signal(str, int)
+    ends_passed = Signal(int)
 
     def __init__(self, model: FieldsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = model
+        self.goes_round = True
         self.setModel(model)
         self.setItemDelegate(FieldDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -62,6 +65,9 @@ class FieldTable(QTableView):
 
     def _lay_out(self) -> None:
         self.clearSpans()
+        # Another page may have a field where the one before had a heading, whose height would stay.
+        for row in range(self._fields.rowCount()):
+            self.setRowHeight(row, ROW_HEIGHT)
         for row in self._fields.heading_rows():
             self.setSpan(row, 0, 1, len(FieldColumn))
             self.setRowHeight(row, HEADING_HEIGHT)
@@ -83,10 +89,13 @@ class FieldTable(QTableView):
         self.scrollTo(self._fields.index(row, 0))
 
     def step(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) field, round the ends."""
+        """Go to the next (1) or previous (-1) field, round the ends or beyond them."""
         count = self._fields.rowCount()
         row = self.currentIndex().row()
         for _ in range(count):
+            if not self.goes_round and not 0 <= row + direction < count:
+                self.ends_passed.emit(direction)
+                return
             row = (row + direction) % count
             field = self._fields.field_at(row)
             if field is not None:

@@ -47,9 +47,9 @@ def test_every_election_has_the_form_of_who_stands(five):
     assert {f"suara_dpd_{n}" for n in range(1, 6)} <= fields["DPD"]
     assert {"suara_paslon_1", "suara_paslon_2"} <= fields["KWK-BUPATI"]
     labels = five.labels("DPR", FIRST)
-    assert labels["suara_partai_2"] == "Partai 2 Dapil 1701"
-    assert labels["suara_calon_2_1"] == "Calon 2-1 Dapil 1701"
-    assert five.labels("DPD", FIRST)["suara_dpd_4"] == "Perseorangan 4"
+    assert labels["suara_partai_2"] == "2. Partai 2 Dapil 1701"
+    assert labels["suara_calon_2_1"] == "1. Calon 2-1 Dapil 1701"
+    assert five.labels("DPD", FIRST)["suara_dpd_4"] == "4. Perseorangan 4"
     assert five.labels("KWK-BUPATI", FIRST)["suara_paslon_2"] == "KOLOM KOSONG"
 
 
@@ -129,7 +129,7 @@ def test_a_split_kecamatan_adds_up_what_its_papers_have_in_common(five):
     assert {c.rule.id for c in table.checks if c.rule.severity is Severity.H} >= {"T3", "T14"}
     assert [c.rule.id for c in table.checks if c.holds is not True and c.rule.severity is Severity.H] == []
     names = {row[0]: row[1] for row in table.rows}
-    assert names["suara_calon_2_1@170702"] == "Calon 2-1 Dapil 170702"
+    assert names["suara_calon_2_1@170702"] == "1. Calon 2-1 Dapil 170702"
     locks.lock(five, "DPRD-KABKO", Level.KECAMATAN, "170799")
     table = aggregate.recap_table(five, "DPRD-KABKO", Level.KECAMATAN, "170799")
     assert (table.state, table.final) == (RegionState.FINAL, True)
