@@ -204,6 +204,25 @@ MESSAGES: dict[str, str] = {
     "recap.document_digest": "Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari "
     "data terbaru.",
     "recap.document_state": "Dokumen berstatus {before} tidak dapat menjadi {after}.",
+    "recap.document_draft": "Dokumen ini masih draf. Kunci kecamatan, lalu cetak dokumen finalnya lebih dahulu.",
+    "recap.block_signed": "Tempat ini sudah ditandatangani secara elektronik oleh {nama}.",
+    "recap.signed_meanwhile": "Dokumen ini baru saja ditandatangani orang lain. Lihat keadaan terbaru, lalu ulangi; "
+    "tidak ada yang disimpan.",
+    "recap.refusal_name": "Nama yang menolak menandatangani belum diisi. Tulis namanya.",
+    "recap.refusal_reason": "Penolakan tanda tangan memerlukan alasan ({least} sampai {most} huruf). Tulis alasannya.",
+    "recap.scan_known": "Pindaian {name} sudah tercatat untuk dokumen ini.",
+    "recap.handing_incomplete": "Penyerahan belum lengkap: sebutkan penerima, nama yang mengambil, dan jumlah rangkapnya.",
+    "recap.handing_unsigned": "Dokumen ini belum ditandatangani. Tanda tangani, atau pindai kembali kertas yang sudah "
+    "ditandatangani, lalu serahkan.",
+    # The road of a document (recap/document_trail.py)
+    "trail.draft": "draf dibuat (sidik {digest}).",
+    "trail.final": "dokumen final dibuat (sidik {digest}, berkas {sha256}).",
+    "trail.elektronik": "ditandatangani secara elektronik oleh {nama} pada tempat {blok} (berkas {sha256}).",
+    "trail.basah": "pindaian kertas bertanda tangan disimpan: {nama}, halaman {halaman} (berkas {sha256}).",
+    "trail.menolak": "{nama} ({blok}) menolak menandatangani: {alasan}",
+    "trail.print": "dicetak di {printer}, halaman {halaman}: {rangkap}.",
+    "trail.handed": "diserahkan kepada {penerima}.",
+    "trail.state": "menjadi {state}.",
     "recap.problem.other_tps": "Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan "
     "kepala "
     "setiap halaman.",
@@ -282,6 +301,9 @@ MESSAGES: dict[str, str] = {
     "audit.trigger": "Pelindung basis data {name} hilang atau diubah.",
     "audit.dokumen_changed": "Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).",
     "audit.dokumen_missing": "Tabel dokumen: berkas {file} hilang.",
+    "audit.dokumen_state": "Tabel dokumen, baris {id}: keadaan dokumen tidak sama dengan yang dicatat di jejak.",
+    "audit.tanda_tangan": "Tabel tanda_tangan, baris {id}: tidak sama dengan yang dicatat di jejak.",
+    "audit.penyerahan": "Tabel penyerahan, baris {id}: tidak sama dengan yang dicatat di jejak.",
     "audit.database": "Berkas basis data rusak: {detail}.",
     # --- documents: printing, signing, verification ---
     "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
