@@ -330,6 +330,13 @@ MESSAGES: dict[str, str] = {
     "signing.not_p12": "{name} bukan berkas sertifikat PKCS#12 (.p12 atau .pfx). Pilih berkas lain.",
     "signing.wrong_passphrase": "Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.",
     "signing.no_key": "{name} tidak berisi kunci dan sertifikat untuk menandatangani. Pilih berkas lain.",
+    "signing.key_kind": "Kunci di dalam {name} bukan RSA atau kurva eliptik. Pakai sertifikat lain.",
+    "signing.not_intact": "Dokumen ini tidak dapat ditandatangani dengan sertifikat {name}: tanda tangan sebelumnya tidak "
+    "utuh ({detail}). Cetak dan tanda tangani lagi dari kantor.",
+    "signing.closed": "Dokumen ini tidak menerima tanda tangan tambahan. Cetak dan tanda tangani lagi dari kantor.",
+    "signing.block_signed": "Tempat ini sudah ditandatangani dengan sertifikat {name}.",
+    "signing.same_certificate": "Sertifikat {name} sudah dipakai pada dokumen ini. Setiap orang memakai sertifikatnya "
+    "sendiri.",
     "signing.key_exists": "{name} sudah ada dan tidak ditimpa.",
     "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain "
     "atau periksa jam.",
@@ -354,12 +361,25 @@ MESSAGES: dict[str, str] = {
     "verify.damaged": "rusak dan tidak dapat dibuka.",
     "verify.unsigned": "dokumen ini tidak bertanda tangan.",
     "verify.signature_broken": "tidak sah, {detail}.",
-    "verify.signature_good": "utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa "
-    "internet.",
-    "verify.signature_self_made": "utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak "
-    "dijamin siapa pun).",
+    "verify.signature_good": "utuh, oleh {name} pada {at}, mencakup seluruh berkas (sertifikat {fingerprint}); "
+    "penerbitnya tidak diperiksa tanpa internet.",
+    "verify.signature_self_made": "utuh, oleh {name} pada {at}, mencakup seluruh berkas (sertifikat {fingerprint}, dibuat "
+    "sendiri: namanya tidak dijamin siapa pun).",
+    "verify.signature_good_earlier": "utuh, oleh {name} pada {at}, mencakup {length} bita pertama; sesudahnya hanya "
+    "ditambahkan {later} tanda tangan (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.",
+    "verify.signature_self_made_earlier": "utuh, oleh {name} pada {at}, mencakup {length} bita pertama; sesudahnya hanya "
+    "ditambahkan {later} tanda tangan (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).",
+    "verify.signature_no_time": "waktu tanda tangan {name} tidak disebut; masa berlaku sertifikatnya {since} sampai "
+    "{until}.",
+    "verify.certificate_not_valid_then": "sertifikat {name} hanya berlaku {since} sampai {until}, jadi tidak berlaku "
+    "ketika dipakai.",
+    "verify.certificate_expired_since": "sertifikat {name} berlaku ketika dipakai; sejak {until} tidak berlaku lagi.",
+    "verify.signed_in_future": "waktu tanda tangan {name} belum tiba. Periksa jam komputer.",
     "verify.signature_removed": "halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.",
     "verify.file_known": "sama dengan yang dicatat kantor ({sha256}).",
+    "verify.file_older": "versi lama yang dicatat kantor ({sha256}): kantor mempunyai versi dengan {later} tanda tangan "
+    "lebih banyak ({newest}).",
+    "verify.paper_without_numbers": "dokumen ini tidak memuat tabel angka; berkasnya sama dengan catatan kantor.",
     "verify.file_changed": "berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah "
     "dicetak.",
     "verify.file_unknown": "{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.",

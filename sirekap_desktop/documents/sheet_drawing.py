@@ -11,10 +11,12 @@ from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import LEADING, MARGIN
 from sirekap_desktop.documents.pen import HAIR, POINTS, RED, THIN, WHITE, Pen
 from sirekap_desktop.documents.qr import draw_qr
+from sirekap_desktop.documents.signature_blocks import mark_block
 from sirekap_desktop.documents.text import LayoutError, dotted, fit, printed_time, session_time, wrap
 from sirekap_desktop.documents.typeface import BOLD, REGULAR, text_width
 from sirekap_desktop.documents.wording import KindWording, Wording
 from sirekap_desktop.recap.digest import PRINTED_DIGITS
+from sirekap_desktop.recap.documents import KETUA_BLOCK
 
 BAND, HEAD, IDENTITY, SIGNATURES, FOOT, GAP = 4.6, 22.6, 4.6, 19.0, 6.4, 1.2
 QR_SIDE, MODEL_WIDTH, LOGO_WIDTH = 24.0, 56.0, 20.0
@@ -78,7 +80,7 @@ class SheetDrawing:
             self._draw_band()
         self._draw_head(marks)
         self._draw_identity()
-        self._draw_signatures()
+        self._draw_signatures(mark=marks.page == 1)
         self._draw_foot(marks)
 
     def draw_watermark(self) -> None:
@@ -165,27 +167,37 @@ class SheetDrawing:
         for index, line in enumerate(self.opening):
             pen.text(MARGIN, y + index * OPENING_SIZE * LEADING / POINTS, line, OPENING_SIZE)
 
-    def _draw_signatures(self) -> None:
+    def _draw_signatures(self, *, mark: bool) -> None:
+        """Draw the blocks; ``mark`` them for electronic signatures, which stand on the first page."""
         wording, identity = self.wording, self.identity
         committee = [
-            (role if index == 0 else f"{role} {index}", _nth(identity.committee, index))
+            (KETUA_BLOCK, role, _nth(identity.committee, index))
+            if index == 0
+            else (f"anggota-{index}", f"{role} {index}", _nth(identity.committee, index))
             for index, role in enumerate(wording.roles)
         ]
-        witnesses = [(wording.witness.format(nomor=c.nomor), c.saksi) for c in identity.contestants]
+        witnesses = [
+            (f"saksi-{int(c.nomor)}", wording.witness.format(nomor=c.nomor), c.saksi) for c in identity.contestants
+        ]
         share = (self.width - 2 * MARGIN) / (len(committee) + len(witnesses))
         top = self.table_bottom + GAP
-        self._draw_group(wording.committee, committee, MARGIN, share, top)
+        self._draw_group(wording.committee, committee, MARGIN, share, top, mark=mark)
         if witnesses:
-            self._draw_group(wording.witnesses, witnesses, MARGIN + share * len(committee), share, top)
+            left = MARGIN + share * len(committee)
+            self._draw_group(wording.witnesses, witnesses, left, share, top, mark=mark)
 
-    def _draw_group(self, title: str, people: list[tuple[str, str]], x: float, share: float, top: float) -> None:
+    def _draw_group(
+        self, title: str, people: list[tuple[str, str, str]], x: float, share: float, top: float, *, mark: bool
+    ) -> None:
         pen, width = self.pen, share * len(people)
         pen.frame(x, top, width, SIGNATURES, THIN)
         size = fit(title, (width - 2) * POINTS, 6.6, bold=True)
         pen.text(x + width / 2, top + 2.9, title, size, bold=True, align="centre")
         pen.line(x, top + 4, x + width, top + 4, HAIR)
-        for index, (role, name) in enumerate(people):
+        for index, (blok, role, name) in enumerate(people):
             left, centre = x + index * share, x + (index + 0.5) * share
+            if mark:
+                mark_block(pen, blok, left + 1, top + 7.4, share - 2, SIGNATURES - 11.4)
             if index:
                 pen.line(left, top + 4, left, top + SIGNATURES, HAIR)
             pen.text(centre, top + 6.8, role, 6.6, align="centre")
