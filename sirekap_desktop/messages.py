@@ -337,6 +337,11 @@ MESSAGES: dict[str, str] = {
     "signing.block_signed": "Tempat ini sudah ditandatangani dengan sertifikat {name}.",
     "signing.same_certificate": "Sertifikat {name} sudah dipakai pada dokumen ini. Setiap orang memakai sertifikatnya "
     "sendiri.",
+    "signing.unknown_block": "Tempat tanda tangan {blok} tidak ada pada dokumen ini.",
+    "signing.by_hand": "Dokumen ini dicetak untuk ditandatangani dengan tangan. Untuk tanda tangan elektronik, cetak dan "
+    "tanda tangani sebagai Ketua lebih dahulu.",
+    "signing.file_changed": "Berkas {name} hilang atau bukan lagi yang dicatat kantor, jadi tidak ditandatangani. Periksa "
+    "kantor, lalu cetak dan tanda tangani lagi.",
     "signing.key_exists": "{name} sudah ada dan tidak ditimpa.",
     "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain "
     "atau periksa jam.",

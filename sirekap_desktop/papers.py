@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sirekap_desktop.documents.atomic_file import removed_on_failure
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.kinds import document_kind
 from sirekap_desktop.documents.producing import Produced, produce
@@ -51,18 +52,20 @@ def print_document(
     table = aggregate.recap_table(office, pemilihan, level, kode)
     whole = aggregate.recap_table(office, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
     produced = produce(kind, table, _identity(office, table, locked=whole.final), out, signer)
-    return documents.record_document(
-        office,
-        pemilihan=pemilihan,
-        kind=kind,
-        kode=kode,
-        path=produced.path,
-        sha256=produced.sha256,
-        digest=produced.digest,
-        pages=produced.pages,
-        state=_state(produced),
-        signer=produced.signer,
-    )
+    with removed_on_failure(produced.path):
+        return documents.record_document(
+            office,
+            pemilihan=pemilihan,
+            kind=kind,
+            kode=kode,
+            path=produced.path,
+            sha256=produced.sha256,
+            digest=produced.digest,
+            pages=produced.pages,
+            state=_state(produced),
+            signer=produced.signer,
+            fingerprint=signer.fingerprint if signer else None,
+        )
 
 
 def _state(produced: Produced) -> DocumentState:

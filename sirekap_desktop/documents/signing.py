@@ -191,9 +191,7 @@ def add_signature(data: bytes, signer: Signer, *, blok: str, location: str, now:
 def _signed(
     data: bytes, signer: Signer, blok: str, location: str, now: datetime, *, earlier: tuple[str, ...]
 ) -> bytes:
-    certificate = signer.certificate
-    if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
-        raise SigningError("signing.expired", name=signer.name, until=f"{certificate.not_valid_after_utc:%d-%m-%Y}")
+    _check_time(signer, now)
     signed = io.BytesIO()
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(data))
@@ -208,6 +206,12 @@ def _signed(
     made = signed.getvalue()
     _check_made(check_signature(made), signer, earlier)
     return made
+
+
+def _check_time(signer: Signer, now: datetime) -> None:
+    certificate = signer.certificate
+    if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
+        raise SigningError("signing.expired", name=signer.name, until=f"{certificate.not_valid_after_utc:%d-%m-%Y}")
 
 
 def _pdf_signer(
