@@ -27,7 +27,6 @@ from signed_cases import (
 )
 
 from sirekap_desktop.documents.findings import Part
-from sirekap_desktop.documents.producing import produce
 from sirekap_desktop.documents.signature_check import SignatureState, check_signature
 from sirekap_desktop.documents.signature_findings import signature_findings
 from sirekap_desktop.documents.signing import SigningError, add_signature
@@ -58,14 +57,6 @@ def pdfsig(data: bytes, folder: Path) -> Said:
     valid = tuple(told == "Signature is Valid." for told in re.findall(r"Signature Validation: (.+)", done.stdout))
     certificates = tuple(re.findall(r"Certificate Validation: (.+)", done.stdout))
     return Said(valid, "  - Total document signed" in done.stdout, certificates)
-
-
-@pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    from conftest import desa_columns, make_identity, make_table
-
-    path = tmp_path_factory.mktemp("kertas") / "d.pdf"
-    return produce("d-hasil-kecamatan", make_table(desa_columns(3)), make_identity(), path).path.read_bytes()
 
 
 @pytest.fixture(scope="module")
