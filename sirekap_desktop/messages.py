@@ -346,6 +346,20 @@ MESSAGES: dict[str, str] = {
     "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain "
     "atau periksa jam.",
     "signing.failed": "Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.",
+    # --- scans of papers signed by hand ---
+    "scan_back.nothing": "Tidak ada pindaian yang dipilih. Pilih berkas pindaian kertas yang sudah ditandatangani.",
+    "scan_back.unreadable": "Pindaian {name} tidak dapat dipakai: {detail}",
+    "scan_back.no_code": "Kode QR tidak terbaca pada {name}. Pindai ulang halaman utuh, lurus dan tajam (200 dpi atau "
+    "lebih).",
+    "scan_back.mixed": "Pindaian ini dari dua dokumen yang berbeda (sidik {first} dan {other}). Simpan satu per satu.",
+    "scan_back.other_kecamatan": "{name} halaman {page} dari wilayah {kode}, bukan kecamatan {own}. Sidik pindaian "
+    "{scanned}, sidik dokumen kantor {known}. Tidak ada yang disimpan.",
+    "scan_back.draft": "{name} halaman {page} adalah draf. Sidik pindaian {scanned}, sidik dokumen kantor {known}. Yang "
+    "ditandatangani haruslah cetakan final; tidak ada yang disimpan.",
+    "scan_back.not_printed": "{name} halaman {page}: kantor ini belum mencetak {model} {kode} yang final (sidik pindaian "
+    "{scanned}, sidik dokumen kantor {known}). Tidak ada yang disimpan.",
+    "scan_back.other_version": "{name} halaman {page} bukan dokumen ini: sidik pindaian {scanned}, sidik dokumen kantor "
+    "{known}. Tidak ada yang disimpan.",
     "verify.agree": "cocok: tanda tangan, sidik, dan angka sama dengan kantor.",
     "verify.agree_unsigned": "cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).",
     "verify.differ": "TIDAK COCOK: {parts}.",

@@ -16,6 +16,7 @@ from sirekap_desktop.documents.identity import DocumentIdentity
 from sirekap_desktop.documents.layout import MARGIN, Paper, lay_out
 from sirekap_desktop.documents.numbers import ATTACHMENT, embedded_json, numbers_digest, qr_text
 from sirekap_desktop.documents.pen import POINTS, Pen
+from sirekap_desktop.documents.qr import readable
 from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks
 from sirekap_desktop.documents.table_drawing import TableDrawing
 from sirekap_desktop.documents.wording import KindWording, Wording
@@ -83,9 +84,9 @@ def _marked_sheets(
 ) -> Iterator[tuple[SheetMarks, SheetColumns]]:
     digest = numbers_digest(table)
     for page, sheet in enumerate(sheets, start=1):
-        qr = qr_text(wording, kind, table, final=final, page=page, pages=len(sheets))
+        text = qr_text(wording, kind, table, final=final, page=page, pages=len(sheets))
         range_text = _range_text(kind, sheet, len(table.columns))
-        yield SheetMarks(page, len(sheets), range_text, digest, qr, signature_note), sheet
+        yield SheetMarks(page, len(sheets), range_text, digest, readable(text, table), signature_note), sheet
 
 
 def _range_text(kind: KindWording, sheet: SheetColumns, total: int) -> str:

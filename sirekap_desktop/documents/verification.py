@@ -13,7 +13,8 @@ from typing import Protocol
 from sirekap_desktop.documents.contents_check import ContentsCheck, check_contents
 from sirekap_desktop.documents.findings import Finding, Part, Say
 from sirekap_desktop.documents.office_check import check_known_file, check_numbers
-from sirekap_desktop.documents.read_back import UnreadableError, read_back
+from sirekap_desktop.documents.qr import place_text
+from sirekap_desktop.documents.read_back import PrintedFile, UnreadableError, read_back
 from sirekap_desktop.documents.signature_check import SignatureCheck, SignatureState, check_signature
 from sirekap_desktop.documents.signature_findings import signature_findings
 from sirekap_desktop.documents.signing import SIGNED_NOTE
@@ -128,6 +129,8 @@ def verify_pdf(path: Path, office: OfficeLookup | None, *, now: datetime | None 
     findings += contents.findings
     if check.state is SignatureState.NONE and any(SIGNED_NOTE in page.text for page in printed.pages):
         findings.append(Finding(Part.SIGNATURE, False, "verify.signature_removed"))
+    if contents.table is not None:
+        findings += _place_findings(contents.table, printed)
     if office is not None and contents.table is not None:
         table = contents.table
         findings += check_numbers(table, office.table(table.pemilihan, table.level, table.kode))
@@ -139,6 +142,12 @@ def verify_pdf(path: Path, office: OfficeLookup | None, *, now: datetime | None 
     else:
         status = Status.AGREE
     return Verification(path, status, tuple(findings), check, contents)
+
+
+def _place_findings(table: RecapTable, printed: PrintedFile) -> list[Finding]:
+    """Compare what the codes say of the place; papers of earlier versions say nothing."""
+    wrong = [str(n) for n, page in enumerate(printed.pages, 1) if page.qr_place not in ("", place_text(table))]
+    return [Finding(Part.QR, False, "verify.qr_differs", {"pages": ", ".join(wrong)})] if wrong else []
 
 
 def _read(path: Path) -> bytes | None:
