@@ -24,7 +24,7 @@ class ScanRefused(SirekapError):
 
 @dataclass(frozen=True, slots=True)
 class ScanBack:
-    """What came of scans: the document they belong to, the pages seen, those still missing, and pages without code."""
+    """What came of scans: the document that they are of, pages seen, pages missing, and pages without a code."""
 
     document: DokumenView
     pages: tuple[int, ...]

@@ -17,7 +17,7 @@ def read_codes(gray: NDArray[np.uint8]) -> list[str]:
     import cv2  # heavy, and wanted only where the first look finds nothing
     import zxingcpp
 
-    formats = zxingcpp.BarcodeFormat.QRCode
+    formats = zxingcpp.barcode_formats_from_str("QRCode")
     found = [code.text for code in zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=formats)]
     if found:
         return found

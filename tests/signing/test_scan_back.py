@@ -1,4 +1,4 @@
-"""Papers signed by hand come back as scans: matched by their codes, kept as they came, refused where they are others."""
+"""Papers signed by hand come back as scans: matched by their codes, kept as they came, else refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from sirekap_desktop.scan_back import ScanRefused, accept_scans
 
 
 def scanned(pdf: Path, page: int = 0, *, dots: int = 200, seed: int = 1) -> np.ndarray:
-    """Return a page as a scanner gives it: a little crooked, soft and noisy, with ink over the blocks and the code."""
+    """Return a page as a scanner gives it: a little crooked, soft and noisy, with ink over the blocks."""
     document = pdfium.PdfDocument(pdf)
     image = document[page].render(scale=dots / 72, grayscale=True).to_numpy().copy()
     document.close()
