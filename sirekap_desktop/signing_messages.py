@@ -36,6 +36,10 @@ SIGNING_MESSAGES: dict[str, str] = {
     "atau periksa jam.",
     "signing.failed": "Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.",
     # --- scans of papers signed by hand ---
+    "printing.no_printer": "Pencetak {name} tidak ada. Pilih pencetak lain, atau simpan sebagai PDF.",
+    "printing.failed": "Pencetak {name} tidak menerima cetakan. Periksa pencetak dan kertasnya, lalu ulangi.",
+    "scan_back.some": "Tersimpan: halaman {pages}. Masih kurang halaman {missing}: pindai dan simpan juga.",
+    "scan_back.all": "Tersimpan: halaman {pages}. Semua halaman bertanda tangan sudah ada.",
     "scan_back.nothing": "Tidak ada pindaian yang dipilih. Pilih berkas pindaian kertas yang sudah ditandatangani.",
     "scan_back.unreadable": "Pindaian {name} tidak dapat dipakai: {detail}",
     "scan_back.no_code": "Kode QR tidak terbaca pada {name}. Pindai ulang halaman utuh, lurus dan tajam (200 dpi atau "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from sirekap_desktop.documents.numbers import ATTACHMENT
+from sirekap_desktop.documents.pdfium_lock import PDFIUM
 from sirekap_desktop.documents.qr import page_code
 from sirekap_desktop.documents.qr_reader import read_codes
 
@@ -50,6 +51,11 @@ def read_back(data: bytes) -> PrintedFile:
     Raises:
         UnreadableError: If it is no PDF, damaged beyond reading, encrypted, or absurdly large.
     """
+    with PDFIUM:
+        return _read_locked(data)
+
+
+def _read_locked(data: bytes) -> PrintedFile:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
