@@ -74,6 +74,11 @@ class PrintDialog(QDialog):
         self._check()
         self.printer.setFocus()
 
+    def done(self, result: int) -> None:
+        """Close; a page that is still being rendered has nobody to show it to any more."""
+        self.preview.show_file(None)
+        super().done(result)
+
     @property
     def pages(self) -> tuple[int, ...]:
         """The pages to print, from 1."""

@@ -74,13 +74,17 @@ class CopiesTable(QWidget):
             who, copies = self._text(row, 0), self._text(row, self.table.columnCount() - 1)
             number = int(copies) if copies.isdecimal() and len(copies) < 4 else -1
             name = self._text(row, 1) if self._named else who
-            wanted = self.table.item(row, 0).checkState() is Qt.CheckState.Checked if self._named else number != 0
+            wanted = self._ticked(row) if self._named else number != 0
             if not wanted or (not who and not self._named):
                 continue
             if not who or not name or not 0 < number <= MOST_COPIES:
                 return None
             found.append(Handing(who, name, number))
         return tuple(found)
+
+    def _ticked(self, row: int) -> bool:
+        item = self.table.item(row, 0)
+        return item is not None and item.checkState() is Qt.CheckState.Checked
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
