@@ -132,6 +132,8 @@ class DocumentsView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(DocumentColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DocumentColumn.SIGNED, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(DocumentColumn.SIGNED, 150)
         table.selectionModel().currentChanged.connect(self._chosen)
 
     def _offer_papers(self) -> None:

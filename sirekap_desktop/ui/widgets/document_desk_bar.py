@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -59,6 +59,7 @@ class DocumentDeskBar(QWidget):
         self.trail.setAccessibleName(self.tr("Riwayat dokumen"))
         self.trail.setWordWrap(True)
         self.trail.setMaximumHeight(150)
+        self.trail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = (
             (self.paper_button, self.scan_button, self.hand_button),
             (self.countersign_button, self.refuse_button),
