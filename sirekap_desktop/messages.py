@@ -6,6 +6,7 @@ Each sentence says what happened and what to do. The window translates it, the c
 from __future__ import annotations
 
 from sirekap_desktop.contestant_messages import CONTESTANT_MESSAGES
+from sirekap_desktop.signing_messages import SIGNING_MESSAGES
 
 MESSAGES: dict[str, str] = {
     "internal": "Terjadi kesalahan yang tidak terduga ({detail}). Simpan laporan ini dan hubungi pembuat program.",
@@ -27,9 +28,6 @@ MESSAGES: dict[str, str] = {
     "status.left": "Seluruhnya: {told}.",
     "lock.done": "Terkunci: {level} {kode}, sidik {digest}.",
     "print.passphrase": "Kata sandi sertifikat:",
-    "verify.nothing": "Sebutkan dokumen PDF yang diperiksa, atau kantornya dengan --office.",
-    "verify.office_good": "Kantor utuh: pindaian, riwayat, kunci, dan angka cocok.",
-    "verify.office_bad": "Kantor TIDAK utuh: {count} temuan. Jangan lanjutkan rapat; hubungi Ketua PPK dan Panwaslu.",
     "lint.good": "definisi baik.",
     "import.nothing": "Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.",
     "import.known": "sudah pernah diimpor, tidak disimpan dua kali.",
@@ -191,6 +189,16 @@ MESSAGES: dict[str, str] = {
     "recap.document_digest": "Angka pada dokumen ini tidak sama dengan angka yang dikunci. Cetak ulang dari "
     "data terbaru.",
     "recap.document_state": "Dokumen berstatus {before} tidak dapat menjadi {after}.",
+    "recap.document_draft": "Dokumen ini masih draf. Kunci kecamatan, lalu cetak dokumen finalnya lebih dahulu.",
+    "recap.block_signed": "Tempat ini sudah ditandatangani secara elektronik oleh {nama}.",
+    "recap.signed_meanwhile": "Dokumen ini baru saja ditandatangani orang lain. Lihat keadaan terbaru, lalu ulangi; "
+    "tidak ada yang disimpan.",
+    "recap.refusal_name": "Nama yang menolak menandatangani belum diisi. Tulis namanya.",
+    "recap.refusal_reason": "Penolakan tanda tangan memerlukan alasan ({least} sampai {most} huruf). Tulis alasannya.",
+    "recap.scan_known": "Pindaian {name} sudah tercatat untuk dokumen ini.",
+    "recap.handing_incomplete": "Penyerahan belum lengkap: sebutkan penerima, nama yang mengambil, dan jumlah rangkapnya.",
+    "recap.handing_unsigned": "Dokumen ini belum ditandatangani. Tanda tangani, atau pindai kembali kertas yang sudah "
+    "ditandatangani, lalu serahkan.",
     "recap.problem.other_tps": "Halaman dari TPS lain? {count} isian antarhalaman saling bertentangan. Cocokkan "
     "kepala "
     "setiap halaman.",
@@ -276,6 +284,9 @@ MESSAGES: dict[str, str] = {
     "audit.trigger": "Pelindung basis data {name} hilang atau diubah.",
     "audit.dokumen_changed": "Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).",
     "audit.dokumen_missing": "Tabel dokumen: berkas {file} hilang.",
+    "audit.dokumen_state": "Tabel dokumen, baris {id}: keadaan dokumen tidak sama dengan yang dicatat di jejak.",
+    "audit.tanda_tangan": "Tabel tanda_tangan, baris {id}: tidak sama dengan yang dicatat di jejak.",
+    "audit.penyerahan": "Tabel penyerahan, baris {id}: tidak sama dengan yang dicatat di jejak.",
     "audit.database": "Berkas basis data rusak: {detail}.",
     # --- documents: printing, signing, verification ---
     "document.no_wording": "Kata-kata dokumen D untuk {pemilihan} belum ada di folder documents. Pasang ulang "
@@ -315,64 +326,6 @@ MESSAGES: dict[str, str] = {
     "document.no_folder": "Dokumen tidak dapat ditulis ke {path}: foldernya tidak ada. Pilih tempat lain.",
     "document.signed_in_the_way": "{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.",
     "document.not_written": "Dokumen tidak dapat ditulis ke {path} ({detail}). Periksa ruang dan hak tulis.",
-    "signing.no_file": "Berkas sertifikat {name} tidak dapat dibaca. Periksa nama dan letaknya.",
-    "signing.not_p12": "{name} bukan berkas sertifikat PKCS#12 (.p12 atau .pfx). Pilih berkas lain.",
-    "signing.wrong_passphrase": "Kata sandi untuk {name} salah, atau isinya rusak. Coba ketik kata sandinya lagi.",
-    "signing.no_key": "{name} tidak berisi kunci dan sertifikat untuk menandatangani. Pilih berkas lain.",
-    "signing.key_exists": "{name} sudah ada dan tidak ditimpa.",
-    "signing.expired": "Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain "
-    "atau periksa jam.",
-    "signing.failed": "Tanda tangan dengan sertifikat {name} gagal ({detail}). Tidak ada dokumen yang ditulis.",
-    "verify.agree": "cocok: tanda tangan, sidik, dan angka sama dengan kantor.",
-    "verify.agree_unsigned": "cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).",
-    "verify.differ": "TIDAK COCOK: {parts}.",
-    "verify.unreadable": "tidak dapat dibaca sebagai PDF.",
-    "verify.no_office": "tanda tangan dan sidik cocok, tetapi angka belum dibandingkan: tidak ada kantor.",
-    "verify.no_office_unsigned": "sidik cocok, tetapi tanpa tanda tangan elektronik dan angka belum dibandingkan: "
-    "tidak ada kantor.",
-    "verify.part.file": "Berkas",
-    "verify.part.signature": "Tanda tangan",
-    "verify.part.file_digest": "Sidik berkas",
-    "verify.part.embedded": "Angka di dalam berkas",
-    "verify.part.pages": "Halaman",
-    "verify.part.qr": "Kode QR",
-    "verify.part.numbers": "Angka kantor",
-    "verify.part.office": "Kantor",
-    "verify.not_readable": "tidak ada, terlalu besar, atau tidak boleh dibaca.",
-    "verify.not_pdf": "bukan PDF.",
-    "verify.damaged": "rusak dan tidak dapat dibuka.",
-    "verify.unsigned": "dokumen ini tidak bertanda tangan.",
-    "verify.signature_broken": "tidak sah, {detail}.",
-    "verify.signature_good": "utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa "
-    "internet.",
-    "verify.signature_self_made": "utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak "
-    "dijamin siapa pun).",
-    "verify.signature_removed": "halaman menyebut tanda tangan elektronik, tetapi berkas tidak berisi tanda tangan.",
-    "verify.file_known": "sama dengan yang dicatat kantor ({sha256}).",
-    "verify.file_changed": "berbeda dari yang dicatat kantor untuk nama ini ({sha256}): berkas berubah setelah "
-    "dicetak.",
-    "verify.file_unknown": "{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.",
-    "verify.no_numbers": "tidak ada: ini bukan dokumen cetakan program ini.",
-    "verify.bad_numbers": "rusak atau tidak dikenal.",
-    "verify.digest_agrees": "sidiknya benar ({digest}).",
-    "verify.digest_differs": "sidik yang tertulis bukan sidik angkanya ({digest}).",
-    "verify.page_digest_agrees": "sidik tercetak benar di {count} halaman.",
-    "verify.page_digest_differs": "sidik tercetak salah di halaman {pages}.",
-    "verify.page_count": "ada {found} halaman, seharusnya {wanted}.",
-    "verify.printed_agrees": "{count} angka tercetak sama dengan angka di dalam berkas.",
-    "verify.printed_differs": "angka tercetak di halaman {page}, baris {row}, berbeda dari angka di dalam berkas.",
-    "verify.letter_agrees": "Semua {count} baris daftarnya tercetak.",
-    "verify.letter_differs": "Baris {row} daftar {list} tidak tercetak seperti isi di dalam berkasnya.",
-    "verify.other_wording": "angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.",
-    "verify.qr_agrees": "benar di {count} halaman.",
-    "verify.qr_differs": "tidak sesuai dengan angkanya (halaman {pages}).",
-    "verify.qr_missing": "tidak terbaca di halaman {pages}.",
-    "verify.no_such_level": "kantor tidak mempunyai {nama} ({kode}).",
-    "verify.number_differs": "{row}, {column}: tercetak {printed}, di kantor {office}.",
-    "verify.more_differ": "{count} angka lain juga berbeda.",
-    "verify.numbers_agree": "{count} angka sama dengan kantor.",
-    "verify.not_locked": "dokumen ini final, tetapi {nama} di kantor tidak terkunci.",
-    "verify.without_office": "tidak diperiksa; sebutkan kantornya dengan --office.",
     # --- end of documents ---
     # --- intake: files that can't be read ---
     "intake.missing": "Berkas {name} tidak ditemukan atau tidak boleh dibaca. Periksa letak dan hak bacanya.",
@@ -402,6 +355,7 @@ MESSAGES: dict[str, str] = {
     "reading.note.broken_rule": "Angka ini bagian dari jumlah yang tidak cocok dan mungkin salah baca. Lihat gambarnya.",
     "reading.note.second_opinion": "Pembaca kedua (EasyOCR) membaca angka lain di sebuah kotak. Bandingkan dengan gambarnya.",
     "reading.note.copies_differ": "Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.",
+    **SIGNING_MESSAGES,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from sirekap_desktop.documents.atomic_file import removed_on_failure
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.kinds import document_kind
 from sirekap_desktop.documents.letter import LETTERS
@@ -63,19 +64,21 @@ def print_document(
         table = aggregate.recap_table(office, pemilihan, level, kode)
         identity = _identity(office, pemilihan, level, kode, locked=whole.final)
         produced = produce(kind, table, identity, out, signer, words=words)
-    return documents.record_document(
-        office,
-        pemilihan=pemilihan,
-        kind=kind,
-        kode=kode,
-        path=produced.path,
-        sha256=produced.sha256,
-        digest=produced.digest,
-        pages=produced.pages,
-        state=_state(produced),
-        signer=produced.signer,
-        of_numbers=kind not in LETTERS,
-    )
+    with removed_on_failure(produced.path):
+        return documents.record_document(
+            office,
+            pemilihan=pemilihan,
+            kind=kind,
+            kode=kode,
+            path=produced.path,
+            sha256=produced.sha256,
+            digest=produced.digest,
+            pages=produced.pages,
+            state=_state(produced),
+            signer=produced.signer,
+            fingerprint=signer.fingerprint if signer else None,
+            of_numbers=kind not in LETTERS,
+        )
 
 
 def _letter_level(kind: str, kode: str) -> Level:

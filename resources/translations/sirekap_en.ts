@@ -85,6 +85,29 @@
     </message>
   </context>
   <context>
+    <name>CopiesTable</name>
+    <message>
+      <source>Diambil oleh</source>
+      <translation>Taken by</translation>
+    </message>
+    <message>
+      <source>Penerima</source>
+      <translation>Recipient</translation>
+    </message>
+    <message>
+      <source>Penerima salinan</source>
+      <translation>Recipients of copies</translation>
+    </message>
+    <message>
+      <source>Rangkap</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Tambah penerima</source>
+      <translation>Add a recipient</translation>
+    </message>
+  </context>
+  <context>
     <name>Crash</name>
     <message>
       <source>Semua keputusan yang sudah tersimpan tetap aman. Laporan disimpan di:
@@ -112,6 +135,73 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>pilih dapil…</source>
       <translation>choose a dapil…</translation>
+    </message>
+  </context>
+  <context>
+    <name>DocumentDeskBar</name>
+    <message>
+      <source>Catat penolakan…</source>
+      <translation>Record a refusal…</translation>
+    </message>
+    <message>
+      <source>Cetak ke kertas…</source>
+      <translation>Print on paper…</translation>
+    </message>
+    <message>
+      <source>Ditandatangani: {name}</source>
+      <translation>Signed: {name}</translation>
+    </message>
+    <message>
+      <source>Menandatangani…</source>
+      <translation>Signing…</translation>
+    </message>
+    <message>
+      <source>Mencatat…</source>
+      <translation>Recording…</translation>
+    </message>
+    <message>
+      <source>Mencetak…</source>
+      <translation>Printing…</translation>
+    </message>
+    <message>
+      <source>Mencocokkan pindaian…</source>
+      <translation>Matching the scan…</translation>
+    </message>
+    <message>
+      <source>Penolakan {name} dicatat</source>
+      <translation>Refusal of {name} recorded</translation>
+    </message>
+    <message>
+      <source>Penyerahan dicatat</source>
+      <translation>Handing over recorded</translation>
+    </message>
+    <message>
+      <source>Pilih pindaian bertanda tangan</source>
+      <translation>Choose the signed scan</translation>
+    </message>
+    <message>
+      <source>Pindaian</source>
+      <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Pindaian bertanda tangan…</source>
+      <translation>Signed scan…</translation>
+    </message>
+    <message>
+      <source>Riwayat dokumen</source>
+      <translation>History of the document</translation>
+    </message>
+    <message>
+      <source>Serahkan…</source>
+      <translation>Hand over…</translation>
+    </message>
+    <message>
+      <source>Tambah tanda tangan…</source>
+      <translation>Add a signature…</translation>
+    </message>
+    <message>
+      <source>{count} lembar dikirim ke {name}</source>
+      <translation>{count} sheets sent to {name}</translation>
     </message>
   </context>
   <context>
@@ -160,12 +250,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Signature</translation>
     </message>
     <message>
+      <source>basah (pindaian)</source>
+      <translation>by hand (scan)</translation>
+    </message>
+    <message>
       <source>belum</source>
       <translation>not yet</translation>
     </message>
     <message>
       <source>elektronik: {name}</source>
       <translation>electronic: {name}</translation>
+    </message>
+    <message>
+      <source>elektronik: {name} + {count}</source>
+      <translation>electronic: {name} + {count}</translation>
     </message>
   </context>
   <context>
@@ -387,6 +485,25 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Verifikasi</source>
       <translation>Verification</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandOverDialog</name>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Catat penyerahan</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Centang penerima yang sudah mengambil salinannya, dan tulis nama yang mengambil.</source>
+      <translation>Tick the recipients who took their copies, and write who took them.</translation>
+    </message>
+    <message>
+      <source>Serahkan dokumen</source>
+      <translation>Hand over the document</translation>
     </message>
   </context>
   <context>
@@ -925,6 +1042,53 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>PrintDialog</name>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Cetak</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Cetak ke kertas</source>
+      <translation>Print on paper</translation>
+    </message>
+    <message>
+      <source>Halaman</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Halaman tidak dimengerti. Tulis misalnya 1-2, 4.</source>
+      <translation>Pages not understood. Write for example 1-2, 4.</translation>
+    </message>
+    <message>
+      <source>Jumlah rangkap harus angka 0 sampai 99.</source>
+      <translation>Copies must be a number from 0 to 99.</translation>
+    </message>
+    <message>
+      <source>Pencetak</source>
+      <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Simpan cetakan</source>
+      <translation>Save the print</translation>
+    </message>
+    <message>
+      <source>Simpan sebagai PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <source>semua ({count} halaman); misalnya 1-2, 4</source>
+      <translation>all ({count} pages); for example 1-2, 4</translation>
+    </message>
+    <message>
+      <source>{copies} rangkap × {pages} halaman = {sheets} lembar</source>
+      <translation>{copies} copies × {pages} pages = {sheets} sheets</translation>
+    </message>
+  </context>
+  <context>
     <name>ReasonDialog</name>
     <message>
       <source>Alasan yang biasa</source>
@@ -1027,6 +1191,37 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Wilayah yang ditampilkan</source>
       <translation>Region shown</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefuseDialog</name>
+    <message>
+      <source>Alasan</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Catat penolakan</source>
+      <translation>Record the refusal</translation>
+    </message>
+    <message>
+      <source>Catat penolakan tanda tangan</source>
+      <translation>Record a refusal to sign</translation>
+    </message>
+    <message>
+      <source>Nama</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Sebagai</source>
+      <translation>As</translation>
+    </message>
+    <message>
+      <source>Yang menolak menandatangani menyebutkan alasannya. Alasan dicatat dan tidak dapat dihapus.</source>
+      <translation>Who refuses to sign gives a reason. It is recorded and cannot be removed.</translation>
     </message>
   </context>
   <context>
@@ -1189,6 +1384,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Choose a certificate</translation>
     </message>
     <message>
+      <source>Sebagai</source>
+      <translation>As</translation>
+    </message>
+    <message>
       <source>Sertifikat</source>
       <translation>Certificate</translation>
     </message>
@@ -1197,8 +1396,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Certificate (.p12)</translation>
     </message>
     <message>
+      <source>Tanda tangan Anda ditambahkan; yang sebelumnya tetap utuh. Kata sandi tidak disimpan.</source>
+      <translation>Your signature is added; earlier ones stay intact. The passphrase is not kept.</translation>
+    </message>
+    <message>
       <source>Tanda tangan elektronik</source>
       <translation>Electronic signature</translation>
+    </message>
+    <message>
+      <source>Tanda tangani</source>
+      <translation>Sign</translation>
     </message>
   </context>
   <context>
@@ -1795,6 +2002,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} is no XLSX workbook that can be opened. Save it again as XLSX or CSV.</translation>
     </message>
     <message>
+      <source>Berkas {name} hilang atau bukan lagi yang dicatat kantor, jadi tidak ditandatangani. Periksa kantor, lalu cetak dan tanda tangani lagi.</source>
+      <translation>File {name} is gone or no longer the one that the office recorded, so it was not signed. Check the office, then print and sign again.</translation>
+    </message>
+    <message>
       <source>Berkas {name} kosong (0 byte). Salin lagi dari asalnya atau pindai ulang.</source>
       <translation>File {name} is empty (0 bytes). Copy it again from its origin or scan again.</translation>
     </message>
@@ -1945,6 +2156,30 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Dokumen berstatus {before} tidak dapat menjadi {after}.</source>
       <translation>A document in state {before} can't become {after}.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini baru saja ditandatangani orang lain. Lihat keadaan terbaru, lalu ulangi; tidak ada yang disimpan.</source>
+      <translation>Somebody else has just signed this document. Look at the present state and try again; nothing was saved.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini belum ditandatangani. Tanda tangani, atau pindai kembali kertas yang sudah ditandatangani, lalu serahkan.</source>
+      <translation>This document is not signed yet. Sign it, or scan the signed paper, then hand it over.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini dicetak untuk ditandatangani dengan tangan. Untuk tanda tangan elektronik, cetak dan tanda tangani sebagai Ketua lebih dahulu.</source>
+      <translation>This document was printed to be signed by hand. For electronic signatures, print and sign it as Ketua first.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini masih draf. Kunci kecamatan, lalu cetak dokumen finalnya lebih dahulu.</source>
+      <translation>This document is still a draft. Lock the kecamatan and print the final document first.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini tidak dapat ditandatangani dengan sertifikat {name}: tanda tangan sebelumnya tidak utuh ({detail}). Cetak dan tanda tangani lagi dari kantor.</source>
+      <translation>This document cannot be signed with the certificate {name}: an earlier signature is not intact ({detail}). Print and sign it again from the office.</translation>
+    </message>
+    <message>
+      <source>Dokumen ini tidak menerima tanda tangan tambahan. Cetak dan tanda tangani lagi dari kantor.</source>
+      <translation>This document takes no more signatures. Print and sign it again from the office.</translation>
     </message>
     <message>
       <source>Dokumen nomor {id} tidak ada di kantor ini.</source>
@@ -2211,6 +2446,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>QR code</translation>
     </message>
     <message>
+      <source>Kode QR tidak terbaca pada {name}. Pindai ulang halaman utuh, lurus dan tajam (200 dpi atau lebih).</source>
+      <translation>No QR code could be read on {name}. Scan the whole page again, straight and sharp (200 dpi or more).</translation>
+    </message>
+    <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
       <translation>The tag of the page can't be read. Make sure that the top right of the page is clearly visible.</translation>
     </message>
@@ -2255,6 +2494,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Key "{key}" is unknown. Check its spelling or remove it.</translation>
     </message>
     <message>
+      <source>Kunci di dalam {name} bukan RSA atau kurva eliptik. Pakai sertifikat lain.</source>
+      <translation>The key in {name} is neither RSA nor on an elliptic curve. Use another certificate.</translation>
+    </message>
+    <message>
       <source>Membaca {name} terlalu lama (lebih dari {seconds} detik) dan dihentikan. Simpan sebagai JPEG, lalu coba lagi.</source>
       <translation>Reading {name} took too long (over {seconds} seconds) and was stopped. Save it as JPEG, then try again.</translation>
     </message>
@@ -2293,6 +2536,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
       <translation>The field name "{field}" is wrong. Use lower-case letters, digits and underscores, e.g. suara_paslon_1.</translation>
+    </message>
+    <message>
+      <source>Nama yang menolak menandatangani belum diisi. Tulis namanya.</source>
+      <translation>The name of who refuses to sign is missing. Write it.</translation>
     </message>
     <message>
       <source>Nilai itu sudah diubah lagi sesudah keputusan Anda; ubah langsung pada isiannya.</source>
@@ -2343,8 +2590,36 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Tag {id} is used by {count} pages. Every page needs a tag of its own.</translation>
     </message>
     <message>
+      <source>Pencetak {name} tidak ada. Pilih pencetak lain, atau simpan sebagai PDF.</source>
+      <translation>There is no printer {name}. Choose another one, or save as PDF.</translation>
+    </message>
+    <message>
+      <source>Pencetak {name} tidak menerima cetakan. Periksa pencetak dan kertasnya, lalu ulangi.</source>
+      <translation>Printer {name} does not take the job. Check printer and paper, then try again.</translation>
+    </message>
+    <message>
+      <source>Penolakan tanda tangan memerlukan alasan ({least} sampai {most} huruf). Tulis alasannya.</source>
+      <translation>A refusal to sign needs a reason ({least} to {most} letters). Write it.</translation>
+    </message>
+    <message>
+      <source>Penyerahan belum lengkap: sebutkan penerima, nama yang mengambil, dan jumlah rangkapnya.</source>
+      <translation>The handing over is incomplete: name the recipient, who took the copies, and how many.</translation>
+    </message>
+    <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
       <translation>The change of {label} needs a reason. Choose or write one.</translation>
+    </message>
+    <message>
+      <source>Pindaian ini dari dua dokumen yang berbeda (sidik {first} dan {other}). Simpan satu per satu.</source>
+      <translation>These scans are of two different documents (digests {first} and {other}). Keep them one by one.</translation>
+    </message>
+    <message>
+      <source>Pindaian {name} sudah tercatat untuk dokumen ini.</source>
+      <translation>Scan {name} is already recorded for this document.</translation>
+    </message>
+    <message>
+      <source>Pindaian {name} tidak dapat dipakai: {detail}</source>
+      <translation>Scan {name} cannot be used: {detail}</translation>
     </message>
     <message>
       <source>Rumus aturan {rule} tidak dimengerti: "{formula}". Contoh: a = b + c, a &lt;= b, a = b + 2 %.</source>
@@ -2373,6 +2648,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Semua {count} baris daftarnya tercetak.</source>
       <translation>All {count} rows of its lists are printed.</translation>
+    </message>
+    <message>
+      <source>Sertifikat {name} sudah dipakai pada dokumen ini. Setiap orang memakai sertifikatnya sendiri.</source>
+      <translation>Certificate {name} was already used on this document. Everybody uses a certificate of their own.</translation>
     </message>
     <message>
       <source>Sertifikat {name} tidak berlaku pada waktu ini (sampai {until}). Pakai sertifikat lain atau periksa jam.</source>
@@ -2447,6 +2726,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Table bacaan, page {id}: the reading differs from the one recorded in the trail.</translation>
     </message>
     <message>
+      <source>Tabel dokumen, baris {id}: keadaan dokumen tidak sama dengan yang dicatat di jejak.</source>
+      <translation>Table dokumen, row {id}: the state is not the one recorded in the audit trail.</translation>
+    </message>
+    <message>
       <source>Tabel dokumen: berkas {file} berubah (SHA-256 berbeda).</source>
       <translation>Table dokumen: file {file} was changed (SHA-256 differs).</translation>
     </message>
@@ -2511,12 +2794,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Table page, row {id}: the page is missing or not recorded in the trail.</translation>
     </message>
     <message>
+      <source>Tabel penyerahan, baris {id}: tidak sama dengan yang dicatat di jejak.</source>
+      <translation>Table penyerahan, row {id}: not as recorded in the audit trail.</translation>
+    </message>
+    <message>
       <source>Tabel scan: berkas {file} hilang.</source>
       <translation>Table scan: file {file} is missing.</translation>
     </message>
     <message>
       <source>Tabel scan: isi berkas {file} berubah (SHA-256 berbeda).</source>
       <translation>Table scan: the content of file {file} was changed (SHA-256 differs).</translation>
+    </message>
+    <message>
+      <source>Tabel tanda_tangan, baris {id}: tidak sama dengan yang dicatat di jejak.</source>
+      <translation>Table tanda_tangan, row {id}: not as recorded in the audit trail.</translation>
     </message>
     <message>
       <source>Tanda tangan</source>
@@ -2529,6 +2820,18 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Teks "{text}" di luar halaman. Periksa x dan y.</source>
       <translation>Text "{text}" is off the page. Check x and y.</translation>
+    </message>
+    <message>
+      <source>Tempat ini sudah ditandatangani dengan sertifikat {name}.</source>
+      <translation>This block is already signed with the certificate {name}.</translation>
+    </message>
+    <message>
+      <source>Tempat ini sudah ditandatangani secara elektronik oleh {nama}.</source>
+      <translation>This block is already signed electronically by {nama}.</translation>
+    </message>
+    <message>
+      <source>Tempat tanda tangan {blok} tidak ada pada dokumen ini.</source>
+      <translation>This document has no signature block {blok}.</translation>
     </message>
     <message>
       <source>Tempat terbilang (words) menutupi kotak angka. Pindahkan.</source>
@@ -2545,6 +2848,14 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Terkunci: {level} {kode}, sidik {digest}.</source>
       <translation>Locked: {level} {kode}, digest {digest}.</translation>
+    </message>
+    <message>
+      <source>Tersimpan: halaman {pages}. Masih kurang halaman {missing}: pindai dan simpan juga.</source>
+      <translation>Kept: pages {pages}. Pages {missing} are still missing: scan and keep them too.</translation>
+    </message>
+    <message>
+      <source>Tersimpan: halaman {pages}. Semua halaman bertanda tangan sudah ada.</source>
+      <translation>Kept: pages {pages}. All signed pages are here.</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
@@ -2565,6 +2876,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Tidak ada layar di sini: demo dikerjakan sendiri sampai selesai tanpa jendela.</source>
       <translation>There is no display here: the demo runs by itself to the end, without a window.</translation>
+    </message>
+    <message>
+      <source>Tidak ada pindaian yang dipilih. Pilih berkas pindaian kertas yang sudah ditandatangani.</source>
+      <translation>No scan was chosen. Choose scans of the signed paper.</translation>
     </message>
     <message>
       <source>Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.</source>
@@ -2647,8 +2962,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>the definition is good.</translation>
     </message>
     <message>
+      <source>dicetak di {printer}, halaman {halaman}: {rangkap}.</source>
+      <translation>printed on {printer}, pages {halaman}: {rangkap}.</translation>
+    </message>
+    <message>
+      <source>diserahkan kepada {penerima}.</source>
+      <translation>handed over to {penerima}.</translation>
+    </message>
+    <message>
+      <source>ditandatangani secara elektronik oleh {nama} pada tempat {blok} (berkas {sha256}).</source>
+      <translation>signed electronically by {nama} in block {blok} (file {sha256}).</translation>
+    </message>
+    <message>
       <source>diterima</source>
       <translation>accepted</translation>
+    </message>
+    <message>
+      <source>dokumen final dibuat (sidik {digest}, berkas {sha256}).</source>
+      <translation>final document made (digest {digest}, file {sha256}).</translation>
     </message>
     <message>
       <source>dokumen ini final, tetapi {nama} di kantor tidak terkunci.</source>
@@ -2657,6 +2988,14 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>dokumen ini tidak bertanda tangan.</source>
       <translation>this document is not signed.</translation>
+    </message>
+    <message>
+      <source>dokumen ini tidak memuat tabel angka; berkasnya sama dengan catatan kantor.</source>
+      <translation>this document holds no table of numbers; the file is the one that the office recorded.</translation>
+    </message>
+    <message>
+      <source>draf dibuat (sidik {digest}).</source>
+      <translation>draft made (digest {digest}).</translation>
     </message>
     <message>
       <source>formulir tidak dikenali.</source>
@@ -2683,6 +3022,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>less than 0,0001 errors left in {fields} fields that nobody has looked at</translation>
     </message>
     <message>
+      <source>menjadi {state}.</source>
+      <translation>became {state}.</translation>
+    </message>
+    <message>
       <source>partai</source>
       <translation>parties</translation>
     </message>
@@ -2699,6 +3042,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>scan number {number} is stored.</translation>
     </message>
     <message>
+      <source>pindaian kertas bertanda tangan disimpan: {nama}, halaman {halaman} (berkas {sha256}).</source>
+      <translation>scan of the signed paper kept: {nama}, pages {halaman} (file {sha256}).</translation>
+    </message>
+    <message>
       <source>risiko {low} sampai {high}: {told}; menurut pembaca {promised}</source>
       <translation>risk {low} to {high}: {told}; according to the reader {promised}</translation>
     </message>
@@ -2713,6 +3060,14 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>sama dengan yang dicatat kantor ({sha256}).</source>
       <translation>the same as the office recorded ({sha256}).</translation>
+    </message>
+    <message>
+      <source>sertifikat {name} berlaku ketika dipakai; sejak {until} tidak berlaku lagi.</source>
+      <translation>certificate {name} was valid when it was used; it has expired since {until}.</translation>
+    </message>
+    <message>
+      <source>sertifikat {name} hanya berlaku {since} sampai {until}, jadi tidak berlaku ketika dipakai.</source>
+      <translation>certificate {name} is valid from {since} to {until} only, so it was not valid when it was used.</translation>
     </message>
     <message>
       <source>sidik cocok, tetapi tanpa tanda tangan elektronik dan angka belum dibandingkan: tidak ada kantor.</source>
@@ -2795,12 +3150,32 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>tally of {field}</translation>
     </message>
     <message>
-      <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
-      <translation>intact, by {name} (certificate {fingerprint}); its issuer is not checked without the internet.</translation>
+      <source>utuh, oleh {name} pada {at}, mencakup seluruh berkas (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
+      <translation>intact, by {name} on {at}, covering the whole file (certificate {fingerprint}); its issuer is not checked without internet.</translation>
     </message>
     <message>
-      <source>utuh, oleh {name} (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).</source>
-      <translation>intact, by {name} (certificate {fingerprint}, self-made: nobody vouches for the name).</translation>
+      <source>utuh, oleh {name} pada {at}, mencakup seluruh berkas (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).</source>
+      <translation>intact, by {name} on {at}, covering the whole file (certificate {fingerprint}, self-made: nobody vouches for the name).</translation>
+    </message>
+    <message>
+      <source>utuh, oleh {name} pada {at}, mencakup {length} bita pertama; sesudahnya hanya ditambahkan {later} tanda tangan (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
+      <translation>intact, by {name} on {at}, covering the first {length} bytes; only {later} signatures were added since (certificate {fingerprint}); its issuer is not checked without internet.</translation>
+    </message>
+    <message>
+      <source>utuh, oleh {name} pada {at}, mencakup {length} bita pertama; sesudahnya hanya ditambahkan {later} tanda tangan (sertifikat {fingerprint}, dibuat sendiri: namanya tidak dijamin siapa pun).</source>
+      <translation>intact, by {name} on {at}, covering the first {length} bytes; only {later} signatures were added since (certificate {fingerprint}, self-made: nobody vouches for the name).</translation>
+    </message>
+    <message>
+      <source>versi lama yang dicatat kantor ({sha256}): kantor mempunyai versi dengan {later} tanda tangan lebih banyak ({newest}).</source>
+      <translation>an older version that the office recorded ({sha256}): the office has one with {later} more signatures ({newest}).</translation>
+    </message>
+    <message>
+      <source>waktu tanda tangan {name} belum tiba. Periksa jam komputer.</source>
+      <translation>the signing time of {name} has not come yet. Check the computer's clock.</translation>
+    </message>
+    <message>
+      <source>waktu tanda tangan {name} tidak disebut; masa berlaku sertifikatnya {since} sampai {until}.</source>
+      <translation>the signing time of {name} is not stated; the certificate is valid from {since} to {until}.</translation>
     </message>
     <message>
       <source>{bubbles} kolom bulatan untuk {boxes} kotak. Jumlahnya harus sama.</source>
@@ -2891,6 +3266,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{label} is {here} here, in other elections of this TPS {there}. Compare the papers (T15).</translation>
     </message>
     <message>
+      <source>{nama} ({blok}) menolak menandatangani: {alasan}</source>
+      <translation>{nama} ({blok}) refuses to sign: {alasan}</translation>
+    </message>
+    <message>
       <source>{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.</source>
       <translation>{nama} is not final, so its document is still a draft and can't be signed. Lock the kecamatan first.</translation>
     </message>
@@ -2909,6 +3288,22 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.</source>
       <translation>{name} is off the page of {width} × {height} mm. Check its place and size.</translation>
+    </message>
+    <message>
+      <source>{name} halaman {page} adalah draf. Sidik pindaian {scanned}, sidik dokumen kantor {known}. Yang ditandatangani haruslah cetakan final; tidak ada yang disimpan.</source>
+      <translation>{name} page {page} is a draft. Digest of the scan {scanned}, digest of the office's document {known}. Only a final print may be signed; nothing was kept.</translation>
+    </message>
+    <message>
+      <source>{name} halaman {page} bukan dokumen ini: sidik pindaian {scanned}, sidik dokumen kantor {known}. Tidak ada yang disimpan.</source>
+      <translation>{name} page {page} is not this document: digest of the scan {scanned}, digest of the office's document {known}. Nothing was kept.</translation>
+    </message>
+    <message>
+      <source>{name} halaman {page} dari wilayah {kode}, bukan kecamatan {own}. Sidik pindaian {scanned}, sidik dokumen kantor {known}. Tidak ada yang disimpan.</source>
+      <translation>{name} page {page} is from region {kode}, not from kecamatan {own}. Digest of the scan {scanned}, digest of the office's document {known}. Nothing was kept.</translation>
+    </message>
+    <message>
+      <source>{name} halaman {page}: kantor ini belum mencetak {model} {kode} yang final (sidik pindaian {scanned}, sidik dokumen kantor {known}). Tidak ada yang disimpan.</source>
+      <translation>{name} page {page}: this office has not printed a final {model} {kode} yet (digest of the scan {scanned}, digest of the office's document {known}). Nothing was kept.</translation>
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>

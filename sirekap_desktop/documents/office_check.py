@@ -28,9 +28,14 @@ class KnownFile:
 
 def check_known_file(path: Path, sha256: str, documents: Sequence[StoredDocument]) -> KnownFile:
     """Look a file up among the office's documents, by its digest and by its name."""
-    same_name = any(document.path.name == path.name for document in documents)
-    if any(document.sha256 == sha256 for document in documents):
-        return KnownFile(Finding(Part.FILE_DIGEST, True, "verify.file_known", {"sha256": sha256[:16]}), same_name)
+    same_name = any(known.name == path.name for document in documents for known, _ in document.versions)
+    for document in documents:
+        known = [file_sha256 for _, file_sha256 in document.versions]
+        if sha256 == document.sha256:
+            return KnownFile(Finding(Part.FILE_DIGEST, True, "verify.file_known", {"sha256": sha256[:16]}), same_name)
+        if sha256 in known:
+            values = {"sha256": sha256[:16], "later": len(known) - known.index(sha256) - 1, "newest": known[-1][:16]}
+            return KnownFile(Finding(Part.FILE_DIGEST, None, "verify.file_older", values), same_name)
     key = "verify.file_changed" if same_name else "verify.file_unknown"
     return KnownFile(Finding(Part.FILE_DIGEST, False, key, {"sha256": sha256[:16]}), same_name)
 

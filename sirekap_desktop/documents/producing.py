@@ -36,6 +36,11 @@ class Produced:
     final: bool
     signer: str | None
 
+    @property
+    def versions(self) -> tuple[tuple[Path, str], ...]:
+        """The file with its digest; each later signature would add another one."""
+        return ((self.path, self.sha256),)
+
 
 def produce(
     kind: str,

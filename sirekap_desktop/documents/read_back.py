@@ -8,6 +8,9 @@ import pypdfium2 as pdfium
 
 from sirekap_desktop.documents import letter
 from sirekap_desktop.documents.numbers import ATTACHMENT
+from sirekap_desktop.documents.pdfium_lock import PDFIUM
+from sirekap_desktop.documents.qr import page_code
+from sirekap_desktop.documents.qr_reader import read_codes
 
 QR_REGION = (0.86, 0.22)
 """The QR code stands right of this share of the width and above this share of the height."""
@@ -25,10 +28,14 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What one page says: its text with single spaces, and its QR code (None: none found)."""
+    """What one page says: its text with single spaces, and its QR code (None: none found).
+
+    ``qr_place`` is what the code says behind its digest: where the paper is from and how to check it.
+    """
 
     text: str
     qr: str | None
+    qr_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,11 @@ def read_back(data: bytes) -> PrintedFile:
     Raises:
         UnreadableError: If it is no PDF, damaged beyond reading, encrypted, or absurdly large.
     """
+    with PDFIUM:
+        return _read_locked(data)
+
+
+def _read_locked(data: bytes) -> PrintedFile:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -80,26 +92,23 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
     text_page = page.get_textpage()
     try:
         text = " ".join(text_page.get_text_range().split())
-        return PrintedPage(text, _read_qr(page))
+        found = _read_qr(page)
+        code = page_code(found) if found else None
+        return PrintedPage(text, code.core if code else found, code.rest if code else "")
     finally:
         text_page.close()
         page.close()
 
 
 def _read_qr(page: pdfium.PdfPage) -> str | None:
-    import cv2  # heavy, and only this function needs it
-
     width, height = page.get_size()
     crop = (width * QR_REGION[0], height * (1 - QR_REGION[1]), 0, 0)
     for dots in QR_DOTS:
         bitmap = page.render(scale=dots / 72, crop=crop, grayscale=True)
         try:
-            text, _, _ = cv2.QRCodeDetector().detectAndDecode(bitmap.to_numpy())
-        except cv2.error:
-            # A damaged code makes the decoder trip over its own checks: no code at this resolution.
-            text = ""
+            found = read_codes(bitmap.to_numpy())
         finally:
             bitmap.close()
-        if text:
-            return str(text)
+        if found:
+            return found[0]
     return None

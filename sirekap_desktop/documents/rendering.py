@@ -14,6 +14,7 @@ from sirekap_desktop.documents.layout import MARGIN, Paper, TableLayout, lay_out
 from sirekap_desktop.documents.numbers import ATTACHMENT, PrintedAs, embedded_json, numbers_digest, qr_text
 from sirekap_desktop.documents.pdf_file import attach, describe, new_canvas
 from sirekap_desktop.documents.pen import Pen
+from sirekap_desktop.documents.qr import readable
 from sirekap_desktop.documents.row_paging import RowPage
 from sirekap_desktop.documents.sheet_drawing import SheetDrawing, SheetMarks, draw_watermark
 from sirekap_desktop.documents.table_drawing import TableDrawing
@@ -105,10 +106,10 @@ def _marked_sheets(
     digest = numbers_digest(table)
     pages = len(layout.sheets) * len(layout.pages)
     for index, (rows, sheet) in enumerate(product(layout.pages, layout.sheets), start=1):
-        qr = qr_text(wording, kind, table, final=final, page=index, pages=pages, digest=digest)
+        text = qr_text(wording, kind, table, final=final, page=index, pages=pages, digest=digest)
         span = _span(kind, sheet, len(table.columns))
         range_text = f"{rows.title} \u00b7 {span}" if rows.title else span
-        yield SheetMarks(index, pages, range_text, digest, qr, signature_note), sheet, rows
+        yield SheetMarks(index, pages, range_text, digest, readable(text, table), signature_note), sheet, rows
 
 
 def _span(kind: KindWording, sheet: SheetColumns, total: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -12,8 +13,10 @@ from typing import Protocol
 from sirekap_desktop.documents.contents_check import ContentsCheck, check_contents
 from sirekap_desktop.documents.findings import Finding, Part, Say
 from sirekap_desktop.documents.office_check import check_known_file, check_numbers
-from sirekap_desktop.documents.read_back import UnreadableError, read_back
+from sirekap_desktop.documents.qr import place_text
+from sirekap_desktop.documents.read_back import PrintedFile, UnreadableError, read_back
 from sirekap_desktop.documents.signature_check import SignatureCheck, SignatureState, check_signature
+from sirekap_desktop.documents.signature_findings import signature_findings
 from sirekap_desktop.documents.signing import SIGNED_NOTE
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.recap.states import Level
@@ -48,6 +51,10 @@ class StoredDocument(Protocol):
     @property
     def digest(self) -> str:
         """Digest of its numbers."""
+
+    @property
+    def versions(self) -> Sequence[tuple[Path, str]]:
+        """Every file from the first print to the last signature with its SHA-256; the newest stands last."""
 
 
 class OfficeLookup(Protocol):
@@ -93,17 +100,18 @@ class Verification:
         return frozenset(finding.part for finding in self.findings if finding.ok is False)
 
 
-def verify_pdf(path: Path, office: OfficeLookup | None) -> Verification:
-    """Check one file.
+def verify_pdf(path: Path, office: OfficeLookup | None, *, now: datetime | None = None) -> Verification:
+    """Check one file; ``now`` (None: the computer's clock) decides which certificates have expired.
 
     The signature is judged from the raw bytes. A file whose signature is broken is not given to a PDF parser: what it
     still says does not matter.
     """
+    now = now or datetime.now(UTC)
     data = _read(path)
     if data is None:
         return Verification(path, Status.UNREADABLE, (Finding(Part.FILE, False, "verify.not_readable"),))
     check = check_signature(data)
-    findings = [_signature_finding(check)]
+    findings = signature_findings(check, now)
     known = None
     if office is not None:
         known = check_known_file(path, hashlib.sha256(data).hexdigest(), office.stored_documents())
@@ -114,10 +122,15 @@ def verify_pdf(path: Path, office: OfficeLookup | None) -> Verification:
         printed = read_back(data)
     except UnreadableError:
         return _unreadable(path, data, findings, check, by_name=known is not None and known.same_name)
+    if printed.embedded is None and known is not None and known.finding.ok is not False:
+        findings.append(Finding(Part.EMBEDDED, None, "verify.paper_without_numbers"))
+        return Verification(path, Status.AGREE, tuple(findings), check)
     contents = check_contents(printed)
     findings += contents.findings
     if check.state is SignatureState.NONE and any(SIGNED_NOTE in page.text for page in printed.pages):
         findings.append(Finding(Part.SIGNATURE, False, "verify.signature_removed"))
+    if contents.table is not None:
+        findings += _place_findings(contents.table, printed)
     if office is not None and contents.table is not None:
         table = contents.table
         findings += check_numbers(table, office.table(table.pemilihan, table.level, table.kode))
@@ -129,6 +142,12 @@ def verify_pdf(path: Path, office: OfficeLookup | None) -> Verification:
     else:
         status = Status.AGREE
     return Verification(path, status, tuple(findings), check, contents)
+
+
+def _place_findings(table: RecapTable, printed: PrintedFile) -> list[Finding]:
+    """Compare what the codes say of the place; papers of earlier versions say nothing."""
+    wrong = [str(n) for n, page in enumerate(printed.pages, 1) if page.qr_place not in ("", place_text(table))]
+    return [Finding(Part.QR, False, "verify.qr_differs", {"pages": ", ".join(wrong)})] if wrong else []
 
 
 def _read(path: Path) -> bytes | None:
@@ -150,12 +169,3 @@ def _unreadable(
     if status is Status.UNREADABLE:
         findings = [Finding(Part.FILE, False, "verify.not_pdf")]
     return Verification(path, status, tuple(findings), check)
-
-
-def _signature_finding(check: SignatureCheck) -> Finding:
-    if check.state is SignatureState.NONE:
-        return Finding(Part.SIGNATURE, None, "verify.unsigned")
-    if check.state is SignatureState.BROKEN:
-        return Finding(Part.SIGNATURE, False, "verify.signature_broken", {"detail": check.detail})
-    key = "verify.signature_good" if check.vouched else "verify.signature_self_made"
-    return Finding(Part.SIGNATURE, True, key, {"name": check.signer, "fingerprint": check.fingerprint[:16]})

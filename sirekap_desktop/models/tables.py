@@ -11,6 +11,7 @@ from sirekap_desktop.models.kejadian import Kejadian
 from sirekap_desktop.models.kunci import Kunci
 from sirekap_desktop.models.pemilihan import DapilWilayah, Kontestan, Pemilihan
 from sirekap_desktop.models.scan import Bacaan, Page, Scan
+from sirekap_desktop.models.tanda_tangan import Penyerahan, TandaTangan
 from sirekap_desktop.models.wilayah import Tps, Wilayah
 
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "Page",
     "Pembetulan",
     "Pemilihan",
+    "Penyerahan",
     "Scan",
     "StatusTps",
+    "TandaTangan",
     "Tps",
     "Wilayah",
 ]

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, UniqueConstraint, text
 
 from sirekap_desktop.models.tables import Base
 
-APPEND_ONLY = ("scan", "bacaan", "pembetulan", "kunci", "jejak", "status_tps")
+APPEND_ONLY = ("scan", "bacaan", "pembetulan", "kunci", "jejak", "status_tps", "tanda_tangan", "penyerahan")
 KEPT = (*APPEND_ONLY, "page", "dokumen")
 _FIXED_COLUMNS = {
     "hasil_tps": ("id", "pemilihan", "tps"),

@@ -13,8 +13,8 @@ from sirekap_desktop.models import triggers
 from sirekap_desktop.models.tables import Jejak, Kunci, Scan
 from sirekap_desktop.recap.audit_numbers import number_findings
 from sirekap_desktop.recap.audit_papers import paper_findings
+from sirekap_desktop.recap.audit_signatures import document_findings
 from sirekap_desktop.recap.digest import GENESIS, canonical_digest, chained_hash, file_sha256
-from sirekap_desktop.recap.documents import load_documents
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.views import Finding, JejakView
 
@@ -80,7 +80,7 @@ def verify_office(office: Office) -> list[Finding]:
             *paper_findings(session),
             *_kunci_chain(session),
             *number_findings(session),
-            *_documents(session, office),
+            *document_findings(session, office),
         ]
 
 
@@ -154,19 +154,3 @@ def _kunci_chain(session: Session) -> Iterator[Finding]:
     lost = _lost_at_the_end(session, "kunci")
     if lost > 0:
         yield _finding("kunci", "", "kunci_tail", count=lost)
-
-
-def _documents(session: Session, office: Office) -> Iterator[Finding]:
-    """The newest document at each path; files that were written outside the office may have gone their way."""
-    seen = set()
-    for document in load_documents(session, office):
-        path = document.path
-        if path in seen:
-            continue
-        seen.add(path)
-        inside = path.is_relative_to(office.folder)
-        if path.is_file():
-            if file_sha256(path) != document.sha256:
-                yield _finding("dokumen", document.id, "dokumen_changed", file=str(path))
-        elif inside:
-            yield _finding("dokumen", document.id, "dokumen_missing", file=str(path))

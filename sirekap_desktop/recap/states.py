@@ -55,6 +55,14 @@ class DocumentState(StrEnum):
     DISERAHKAN = "diserahkan"
 
 
+class Cara(StrEnum):
+    """How a document was signed: with a certificate, by hand (its scan is kept), or not, by somebody who refused."""
+
+    ELEKTRONIK = "elektronik"
+    BASAH = "basah"
+    MENOLAK = "menolak"
+
+
 class KejadianKind(StrEnum):
     """A special event, or an objection of a saksi that was not accepted."""
 

@@ -9,7 +9,15 @@ from typing import Any
 
 from sirekap_desktop.forms.rules import Check
 from sirekap_desktop.messages import sentence
-from sirekap_desktop.recap.states import DocumentState, KejadianKind, Level, RegionState, StatusPelaksanaan, TpsState
+from sirekap_desktop.recap.states import (
+    Cara,
+    DocumentState,
+    KejadianKind,
+    Level,
+    RegionState,
+    StatusPelaksanaan,
+    TpsState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +290,42 @@ class PembetulanView:
 
 
 @dataclass(frozen=True, slots=True)
+class TandaTanganView:
+    """A signature of a document, a scan of it signed by hand, or a refusal (``models.tanda_tangan.TandaTangan``)."""
+
+    cara: Cara
+    blok: str
+    nama: str
+    alasan: str | None
+    fingerprint: str | None
+    sha256: str | None
+    halaman: tuple[int, ...]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PenyerahanView:
+    """Copies of a document that somebody was given."""
+
+    penerima: str
+    nama: str
+    rangkap: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DokumenView:
-    """A printed document of the office."""
+    """A printed document of the office.
+
+    Attributes:
+        path: The newest file: with every electronic signature so far.
+        sha256: Of that file.
+        versions: Every file from the first print on, each with its SHA-256; the newest stands last.
+        signatures: Signatures, scans and refusals in the order in which they came.
+        handed: Copies handed over, in their order.
+    """
 
     id: int
     pemilihan: str
@@ -297,6 +339,9 @@ class DokumenView:
     signer: str | None
     created_at: datetime
     created_by: str
+    versions: tuple[tuple[Path, str], ...] = ()
+    signatures: tuple[TandaTanganView, ...] = ()
+    handed: tuple[PenyerahanView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

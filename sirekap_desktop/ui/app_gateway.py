@@ -9,8 +9,9 @@ from sirekap_desktop.app import App, ImportProgress, verify_files
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.recap import aggregate, correct, documents, intake, locks, objections, sheets, verify
 from sirekap_desktop.recap import status as statuses
-from sirekap_desktop.recap.states import KejadianKind, Level, StatusPelaksanaan
+from sirekap_desktop.recap.states import Cara, KejadianKind, Level, StatusPelaksanaan
 from sirekap_desktop.recap.views import DokumenView, LockPreview, PageView, RecapTable, TpsRow, TpsSheet
+from sirekap_desktop.ui.document_desk import DocumentDesk
 from sirekap_desktop.ui.gateway import (
     DocumentLine,
     GrayPage,
@@ -174,12 +175,20 @@ class AppGateway:
             document.digest,
             document.signer,
             f"{document.created_at.astimezone():%d-%m-%Y %H:%M}",
+            document.id,
+            document.pages,
+            sum(signature.cara is Cara.ELEKTRONIK for signature in document.signatures),
         )
 
     def print_document(self, pemilihan: str, kind: str, kode: str, p12: Path | None, passphrase: str | None) -> Path:
         """See ``Gateway.print_document``."""
         out = free_name(self._office.folder / "documents", f"{kind}-{pemilihan}-{kode}")
         return self._app.print_document(pemilihan, kind, kode, out, p12=p12, passphrase=passphrase).path
+
+    @property
+    def desk(self) -> DocumentDesk:
+        """See ``Gateway.desk``."""
+        return DocumentDesk(self._app)
 
     def verify_file(self, path: Path) -> VerificationLine:
         """See ``Gateway.verify_file``."""

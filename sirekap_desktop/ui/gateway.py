@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.recap.views import LockPreview, PageView, RecapTable, TpsRow, TpsSheet
+
+if TYPE_CHECKING:
+    from sirekap_desktop.ui.document_desk import DocumentDesk
 
 KIND_KECAMATAN = "d-hasil-kecamatan"
 KIND_DESA = "lampiran-desa"
@@ -86,6 +89,9 @@ class DocumentLine:
     digest: str
     signer: str | None
     printed_at: str
+    id: int = 0
+    pages: int = 0
+    signers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,10 @@ class Gateway(Protocol):
 
     def print_document(self, pemilihan: str, kind: str, kode: str, p12: Path | None, passphrase: str | None) -> Path:
         """Print a D document into the office's folder, signed where a certificate is given; return the PDF."""
+
+    @property
+    def desk(self) -> DocumentDesk:
+        """What can be done with a document once it is printed."""
 
     def verify_file(self, path: Path) -> VerificationLine:
         """Check signature, digest and numbers of a PDF against this office."""

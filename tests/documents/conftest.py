@@ -12,6 +12,7 @@ import pytest
 
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.numbers import numbers_digest
+from sirekap_desktop.documents.producing import produce
 from sirekap_desktop.documents.signing import Signer, load_signer, make_demo_certificate
 from sirekap_desktop.recap.states import Level, RegionState
 from sirekap_desktop.recap.views import RecapTable
@@ -102,6 +103,13 @@ def p12(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def signer(p12: Path) -> Signer:
     return load_signer(p12, PASSPHRASE)
+
+
+@pytest.fixture(scope="session")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A small final paper without a signature."""
+    path = tmp_path_factory.mktemp("kertas") / "d.pdf"
+    return produce("d-hasil-kecamatan", make_table(desa_columns(3)), make_identity(), path).path.read_bytes()
 
 
 @pytest.fixture

@@ -261,7 +261,8 @@ def test_qr_says_totals_and_digest_as_any_phone_reads_it(
         assert parts[:5] == ["SIREKAP", "D.HASIL KECAMATAN-PPWP", "170705", "FINAL", f"HAL {number}/3"]
         assert f"NO 2:{totals['suara_paslon_2']}" in parts
         assert f"TOTAL:{totals['suara_total']}" in parts
-        assert parts[-1] == f"SIDIK:{numbers_digest(made)[:16].upper()}"
+        assert parts[-3] == f"SIDIK:{numbers_digest(made)[:16].upper()}"
+        assert parts[-2:] == [f"KECAMATAN {made.nama}", "CEK: SAMAKAN JUMLAH DAN SIDIK DENGAN KERTAS"]
     document.close()
 
 

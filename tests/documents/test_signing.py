@@ -60,7 +60,7 @@ def test_pdfsig_agrees(table: Tables, identity: Identities, columns: Columns, si
     assert "ETSI.CAdES.detached" in said
 
 
-def test_signature_certifies_the_whole_file_and_allows_no_change(
+def test_the_first_signature_certifies_the_whole_file_and_allows_only_more_signatures(
     table: Tables, identity: Identities, columns: Columns, signer: Signer, tmp_path: Path
 ) -> None:
     made = produce(KIND, table(columns["desa"](6)), identity(), tmp_path / "d.pdf", signer)
@@ -68,7 +68,7 @@ def test_signature_certifies_the_whole_file_and_allows_no_change(
         reader = PdfFileReader(file)
         certified = read_certification_data(reader)
         assert certified is not None
-        assert certified.permission is MDPPerm.NO_CHANGES
+        assert certified.permission is MDPPerm.FILL_FORMS
         status = validate_pdf_signature(reader.embedded_signatures[0], ValidationContext(trust_roots=[]))
     assert status.intact
     assert status.valid

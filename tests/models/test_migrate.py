@@ -18,12 +18,12 @@ from sirekap_desktop.models.session import Database, make_engine
 from sirekap_desktop.models.tables import Akun, Base, Jejak
 
 NOW = datetime(2024, 2, 20, 9, 0, tzinfo=UTC)
-SECOND = """
+NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "next"
+down_revision = "HEAD"
 branch_labels = None
 depends_on = None
 
@@ -32,7 +32,7 @@ def upgrade():
     with op.batch_alter_table("wilayah") as batch:
         batch.add_column(sa.Column("catatan", sa.String(20), nullable=False, server_default="-"))
         batch.alter_column("nama", type_=sa.String(200))
-"""
+""".replace("HEAD", migrate.HEAD)
 
 
 @pytest.fixture
@@ -83,15 +83,16 @@ def test_an_older_database_is_copied_then_migrated(path, tmp_path, monkeypatch):
         connection.execute("INSERT INTO wilayah VALUES ('17', 'BENGKULU', NULL), ('1707', 'LEBONG', '17')")
     newer = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, newer)
-    (newer / "versions" / "0003_second.py").write_text(SECOND)
+    (newer / "versions" / "next.py").write_text(NEXT)
     monkeypatch.setattr(migrate, "MIGRATIONS", newer)
-    monkeypatch.setattr(migrate, "HEAD", "0003")
+    head = migrate.HEAD
+    monkeypatch.setattr(migrate, "HEAD", "next")
     copy = migrate.ensure_schema(path, NOW)
-    assert copy == tmp_path / "office-0002-20240220T090000.sqlite3"
+    assert copy == tmp_path / f"office-{head}-20240220T090000.sqlite3"
     with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(path)) as new:
         assert old.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17")]
         assert new.execute("SELECT * FROM wilayah WHERE kode = '1707'").fetchall() == [("1707", "LEBONG", "17", "-")]
-        assert new.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert new.execute("SELECT version_num FROM alembic_version").fetchall() == [("next",)]
     engine = make_engine(path)
     with engine.connect() as connection:
         assert triggers.missing(connection) == []
@@ -143,18 +144,41 @@ def test_who_stands_in_an_election_stays_as_soon_as_it_has_a_number(path):
             run(path, statement)
 
 
+def test_an_office_of_the_first_version_gets_the_tables_of_signatures(tmp_path, monkeypatch):
+    path = tmp_path / "office.sqlite3"
+    engine = make_engine(path)
+    with monkeypatch.context() as patch, engine.begin() as connection:
+        patch.setattr(triggers, "install", lambda _: None)
+        migrate.upgrade(connection, "0001")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO pemilihan VALUES ('PPWP', 'C.HASIL-PPWP-2024', 0)")
+        connection.execute(
+            "INSERT INTO dokumen VALUES (1, 'PPWP', 'd-hasil-kecamatan', '170799', 'documents/d.pdf', 'aa', 'bb', 2,"
+            " 'dicetak', NULL, '2024-02-20 09:00:00', 'Ketua PPK')"
+        )
+    assert migrate.ensure_schema(path, NOW) == tmp_path / "office-0001-20240220T090000.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT id, state FROM dokumen").fetchall() == [(1, "dicetak")]
+        assert connection.execute("SELECT count(*) FROM tanda_tangan").fetchall() == [(0,)]
+        connection.execute("INSERT INTO penyerahan VALUES (1, 1, 'Saksi 01', 'A', 1, '2024-02-20 09:00:00', 'K')")
+        with pytest.raises(sqlite3.IntegrityError, match="hanya boleh ditambah"):
+            connection.execute("UPDATE penyerahan SET rangkap = 2")
+
+
 def test_a_failing_migration_changes_nothing(path, tmp_path, monkeypatch):
     newer = tmp_path / "migrations"
     shutil.copytree(migrate.MIGRATIONS, newer)
-    broken = SECOND + "    op.execute('SELECT * FROM tiada')\n"
-    (newer / "versions" / "0003_second.py").write_text(broken)
+    broken = NEXT + "    op.execute('SELECT * FROM tiada')\n"
+    (newer / "versions" / "next.py").write_text(broken)
     monkeypatch.setattr(migrate, "MIGRATIONS", newer)
-    monkeypatch.setattr(migrate, "HEAD", "0003")
+    head = migrate.HEAD
+    monkeypatch.setattr(migrate, "HEAD", "next")
     with pytest.raises(Exception, match="tiada"):
         migrate.ensure_schema(path, NOW)
     engine = make_engine(path)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0002"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == head
         assert "catatan" not in {c["name"] for c in inspect(connection).get_columns("wilayah")}
         assert triggers.missing(connection) == []
     engine.dispose()

@@ -85,9 +85,7 @@ class DocumentsModel(QAbstractTableModel):
             return {
                 DocumentColumn.TITLE: paper_title(line.kind, line.region),
                 DocumentColumn.STATE: document_state(line.state),
-                DocumentColumn.SIGNED: self.tr("elektronik: {name}").format(name=line.signer)
-                if line.signer
-                else self.tr("belum"),
+                DocumentColumn.SIGNED: self._signed(line),
                 DocumentColumn.PRINTED: line.printed_at,
             }[column]
         if role == Qt.ItemDataRole.DecorationRole:
@@ -98,3 +96,10 @@ class DocumentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{line.file}\n{line.digest[:16]}"
         return line if role == DOCUMENT_ROLE else None
+
+    def _signed(self, line: DocumentLine) -> str:
+        if line.signer and line.signers > 1:
+            return self.tr("elektronik: {name} + {count}").format(name=line.signer, count=line.signers - 1)
+        if line.signer:
+            return self.tr("elektronik: {name}").format(name=line.signer)
+        return self.tr("belum") if line.state in ("draf", "dicetak") else self.tr("basah (pindaian)")

@@ -29,6 +29,7 @@ from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.views.sign_dialog import SignDialog
 from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.document_desk_bar import DocumentDeskBar
 from sirekap_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -47,6 +48,7 @@ class DocumentsView(QWidget):
         self.verify_button = QPushButton(icon("shield"), self.tr("Periksa dokumen"), self)
         self.verify_other_button = QPushButton(self.tr("Periksa PDF lain…"), self)
         self.folder_button = QPushButton(icon("folder"), self.tr("Buka folder"), self)
+        self.desk_bar = DocumentDeskBar(session, self)
         self._result = QLabel(self)
         self._details = QLabel(self)
         self._lay_out()
@@ -56,6 +58,9 @@ class DocumentsView(QWidget):
         self.verify_button.clicked.connect(self._verify_chosen)
         self.verify_other_button.clicked.connect(self._verify_other)
         self.folder_button.clicked.connect(self._open_folder)
+        self.desk_bar.working.connect(lambda text: self._tell(f"… {text}", "accent"))
+        self.desk_bar.done.connect(self._desk_done)
+        self.desk_bar.failed.connect(self._failed)
         self._offer_papers()
         self._chosen()
 
@@ -108,6 +113,7 @@ class DocumentsView(QWidget):
         layout.setContentsMargins(0, 0, 6, 0)
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
+        layout.addWidget(self.desk_bar)
         return side
 
     def _set_up_table(self) -> None:
@@ -126,6 +132,8 @@ class DocumentsView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(DocumentColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DocumentColumn.SIGNED, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(DocumentColumn.SIGNED, 150)
         table.selectionModel().currentChanged.connect(self._chosen)
 
     def _offer_papers(self) -> None:
@@ -160,6 +168,7 @@ class DocumentsView(QWidget):
         line = self._line()
         self.preview.show_file(line.file if line else None)
         self.verify_button.setEnabled(line is not None)
+        self.desk_bar.show_line(line)
 
     def print_paper(self, p12: Path | None, passphrase: str | None) -> None:
         """Print the chosen paper into the office's folder of documents, signed where a certificate is given."""
@@ -178,6 +187,11 @@ class DocumentsView(QWidget):
         self._tell("✓ " + self.tr("Tersimpan: {name}").format(name=path.name), "good")
         self._session.numbers_changed.emit()
         self.reload(path)
+
+    def _desk_done(self, text: str, shown: Path) -> None:
+        self._tell(f"✓ {text}", "good")
+        self._session.numbers_changed.emit()
+        self.reload(shown)
 
     def _failed(self, error: Exception) -> None:
         self._enable(True)

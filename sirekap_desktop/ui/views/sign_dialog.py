@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -17,20 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sirekap_desktop.recap.recipients import Signatory
 from sirekap_desktop.ui.widgets.buttons import set_primary
 
 
 class SignDialog(QDialog):
-    """Certificate file (PKCS#12) and passphrase."""
+    """Certificate file (PKCS#12) and passphrase; ``blocks`` where somebody signs after the Ketua."""
 
-    def __init__(self, keys: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Path, parent: QWidget | None = None, *, blocks: Sequence[Signatory] = ()) -> None:
         super().__init__(parent)
         self._keys = keys
         self.setWindowTitle(self.tr("Tanda tangan elektronik"))
         self.setMinimumWidth(520)
-        lead = QLabel(
-            self.tr("Dokumen dicetak lalu ditandatangani dengan sertifikat Anda. Kata sandi tidak disimpan."), self
-        )
+        first = self.tr("Dokumen dicetak lalu ditandatangani dengan sertifikat Anda. Kata sandi tidak disimpan.")
+        later = self.tr("Tanda tangan Anda ditambahkan; yang sebelumnya tetap utuh. Kata sandi tidak disimpan.")
+        lead = QLabel(later if blocks else first, self)
         lead.setWordWrap(True)
         found = sorted(keys.glob("*.p12")) + sorted(keys.glob("*.pfx")) if keys.is_dir() else []
         self.file_line = QLineEdit(str(found[0]) if found else "", self)
@@ -43,11 +46,20 @@ class SignDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.file_line, 1)
         row.addWidget(browse)
+        self.block = QComboBox(self)
+        for signatory in blocks:
+            self.block.addItem(signatory.jabatan, signatory.blok)
+        self.block.setVisible(bool(blocks))
         form = QFormLayout()
+        if blocks:
+            form.addRow(self.tr("Sebagai"), self.block)
         form.addRow(self.tr("Sertifikat (.p12)"), row)
         form.addRow(self.tr("Kata sandi"), self.passphrase_line)
         buttons = QDialogButtonBox(self)
-        self._sign = buttons.addButton(self.tr("Cetak dan tanda tangani"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._sign = buttons.addButton(
+            self.tr("Tanda tangani") if blocks else self.tr("Cetak dan tanda tangani"),
+            QDialogButtonBox.ButtonRole.AcceptRole,
+        )
         set_primary(self._sign)
         buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
@@ -64,6 +76,11 @@ class SignDialog(QDialog):
     def certificate(self) -> Path:
         """The chosen certificate file."""
         return Path(self.file_line.text().strip())
+
+    @property
+    def blok(self) -> str:
+        """Id of the chosen block; empty where the Ketua signs."""
+        return str(self.block.currentData() or "")
 
     @property
     def passphrase(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from sirekap_desktop.documents.pdfium_lock import PDFIUM
 from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.session import Session
 
@@ -23,16 +24,22 @@ class _Rendered:
     image: QImage
 
 
-def render_page(path: Path, page: int) -> tuple[int, QImage]:
-    """Render one page of a PDF; return the number of pages and the picture."""
+def render_page(path: Path, page: int, long_side: int = _LONG_SIDE) -> tuple[int, QImage]:
+    """Render one page of a PDF with its signatures, ``long_side`` pixels long; return the number of pages as well."""
+    with PDFIUM:
+        return _render_locked(path, page, long_side)
+
+
+def _render_locked(path: Path, page: int, long_side: int) -> tuple[int, QImage]:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(path)
     try:
+        document.init_forms()
         count = len(document)
         sheet = document[min(page, count - 1)]
         width, height = sheet.get_size()
-        bitmap = sheet.render(scale=_LONG_SIDE / max(width, height), rev_byteorder=True)
+        bitmap = sheet.render(scale=long_side / max(width, height), rev_byteorder=True)
         image_format = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBA8888
         image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, image_format).copy()
         bitmap.close()
