@@ -46,6 +46,11 @@ class PrintedFile:
     pages: tuple[PrintedPage, ...]
     letter: bytes | None = None
 
+    @property
+    def says_numbers(self) -> bool:
+        """Whether the file carries what it was printed from, to be compared with its pages."""
+        return self.embedded is not None or self.letter is not None
+
 
 def read_back(data: bytes) -> PrintedFile:
     """Read a PDF.
