@@ -21,9 +21,6 @@ from sirekap_desktop.reading.settings import DecodeSettings
 _ANY_PARTY = "jumlah_partai"
 """A field of this very id stands on the page of a party that the page doesn't tell (2019)."""
 
-_ADDENDS = ("suara_partai_", "suara_calon_")
-"""What only the sum of its own page ties (T14)."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Set:
@@ -148,15 +145,15 @@ def _decode_set(part: _Set, pages: Sequence[PageEvidence], settings: DecodeSetti
 def _together(
     form: FormDefinition, evidence: Mapping[int, Sequence[FieldEvidence]], settings: DecodeSettings | None
 ) -> dict[int, DecodedPage]:
-    """Decode the pages of one form together; those of our own forms, which may be many, in two steps.
+    """Decode the pages of one form together, and those of our own forms, which may be many, alone as well.
 
-    A sum over the pages of all parties ties some two hundred numbers, too many to weigh at once: what can't be looked
-    at counts as risk. So each page is weighed alone, then the sums of all pages together, and both must agree.
+    A sum over the pages of all parties ties some two hundred numbers. Where many of them are doubtful, not all can be
+    weighed at once, and what can't be looked at counts as risk, of every page. Each page alone knows less, but has no
+    such risk: the surer of both counts, and both must say the same number.
     """
     if not any(tag_of(page) for page in form.pages):
         return decode_group(form, evidence, settings)
-    sums = {n: [f for f in fields if not f.field_id.startswith(_ADDENDS)] for n, fields in evidence.items()}
-    grouped = decode_group(form, sums, settings)
+    grouped = decode_group(form, evidence, settings)
     place = {rule.text: at for at, rule in enumerate(form.rules)}
     alone = {n: decode_group(form, {n: fields}, settings)[n] for n, fields in evidence.items()}
     return {n: _agreed(alone[n], grouped[n], place) for n in evidence}
@@ -164,8 +161,7 @@ def _together(
 
 def _agreed(alone: DecodedPage, grouped: DecodedPage, place: Mapping[str, int]) -> DecodedPage:
     """Return what a page says alone and among the others; a field of which they differ goes to review."""
-    others = {f.id: f for f in grouped.fields}
-    fields = tuple(_agreed_field(f, others[f.id]) if f.id in others else f for f in alone.fields)
+    fields = tuple(_agreed_field(*both) for both in zip(alone.fields, grouped.fields, strict=True))
     checks = {c.text: c for c in (*alone.checks, *grouped.checks)}
     ordered = tuple(sorted(checks.values(), key=lambda check: place[check.text]))
     return DecodedPage(fields, ordered, expected_errors(fields))
