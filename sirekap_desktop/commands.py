@@ -188,7 +188,10 @@ def _read(options: Namespace) -> int:
 
 
 def _reader_maker(options: Namespace) -> Callable[..., EvidenceReader]:
-    """Return who makes the reader of each process, given folders of further forms; a missing extra is told here, before any work begins."""
+    """Return who makes the reader of each process, given folders of further forms.
+
+    A missing extra is told here, before any work begins.
+    """
     from sirekap_desktop.intake.worker import bundled_reader, doubting_reader
 
     if not options.easyocr:

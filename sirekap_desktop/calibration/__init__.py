@@ -1,1 +1,1 @@
-"""Making a form definition from the scan of a blank form: what is printed is proposed, a person corrects and names it."""
+"""A form definition made from the scan of a blank form: what is printed is proposed, a person corrects it."""

@@ -68,7 +68,9 @@ class Draft:
         x, y, across, down = _HEADER
         top = min((t.y for t in self.structure.tables if t.y > (y + 0.03) * height), default=(y + down) * height)
         bottom = min(top, (y + 2 * down) * height)
-        return Rect(round(x * width, 2), round(y * height, 2), round(across * width, 2), round(bottom - y * height, 2))
+        return Rect(
+            round(x * width, 2), round(y * height, 2), round(across * width, 2), round(bottom - y * height, 2)
+        )
 
     def with_field(self, at: int, field: DraftField) -> Draft:
         """Return the draft with another field in a place."""

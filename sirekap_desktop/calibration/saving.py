@@ -1,4 +1,4 @@
-"""From a draft to a definition file: checked by the loader and the lint that every definition passes, then written."""
+"""From a draft to a definition file, which first passes the loader and the lint of every definition."""
 
 from __future__ import annotations
 
@@ -163,7 +163,9 @@ def save(draft: Draft, folder: Path) -> Path:
         if book is not None:
             rules = folder.parent / "rules" / path.name
             rules.parent.mkdir(exist_ok=True)
-            _replace(rules, rules_text(draft.head.code, draft.head.pemilihan, [r for r in book.rules if _has(form, r)]))
+            _replace(
+                rules, rules_text(draft.head.code, draft.head.pemilihan, [r for r in book.rules if _has(form, r)])
+            )
         _replace(path, toml_text(data))
     except OSError as error:
         raise SirekapError("file.write", name=str(path), detail=str(error.strerror)) from error

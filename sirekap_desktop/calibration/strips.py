@@ -104,9 +104,7 @@ def _chains(boxes: Sequence[Rect]) -> list[list[Rect]]:
     """Return rows of equal boxes with equal gaps."""
     chains: list[list[Rect]] = []
     for box in boxes:
-        best = min(
-            (c for c in chains if _follows(c, box)), key=lambda c: box.x - c[-1].right, default=None
-        )
+        best = min((c for c in chains if _follows(c, box)), key=lambda c: box.x - c[-1].right, default=None)
         if best is None:
             chains.append([box])
         else:
@@ -162,8 +160,9 @@ def _in_grid(strip: Strip, strips: Sequence[Strip]) -> bool:
         return False
     rows = 1
     for step in (-1, 1):
-        here: Strip | None = strip
-        while (here := next((s for s in strips if _touches(here, s, step)), None)) is not None:
+        here = strip
+        while (following := next((s for s in strips if _touches(here, s, step)), None)) is not None:
+            here = following
             rows += 1
     return rows > LEAST
 
@@ -187,7 +186,7 @@ def snapped(strip: Strip, boxes: Iterable[Rect]) -> Strip:
         ]  # fmt: skip
         if not alike:
             return strip
-        near.append(min(alike, key=lambda b: abs(b.centre.x - box.centre.x) + abs(b.centre.y - box.centre.y)))  # noqa: B023
+        near.append(min(alike, key=lambda b: abs(b.centre.x - box.centre.x) + abs(b.centre.y - box.centre.y)))
     if len({b.x for b in near}) < strip.count:
         return strip
     return replace(_strip(near), line=strip.line)

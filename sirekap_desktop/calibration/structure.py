@@ -35,6 +35,9 @@ _FAINT, _DARK = 20, 70
 _LEAST_BOX, _MOST_BOX = 0.009, 0.06
 """Side of a digit box, of the long side: from 2.7 mm to 18 mm on A4."""
 
+_USUAL_LINE = 0.5
+"""Thickness of a box's frame where none was found, millimetres: as definitions have it by default."""
+
 _NARROW, _WIDE = 0.45, 1.7
 _FULL = 0.9
 """Share of its frame that the inside of a box fills."""
@@ -143,8 +146,8 @@ def _slant(quads: FloatArray) -> float:
 def _boxes(mask: NDArray[np.uint8], scale: tuple[float, float]) -> tuple[tuple[Rect, ...], float]:
     """Return the closed frames of a digit box's size (the middles of their lines), and how thick their lines are."""
     contours, tree = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if tree is None:
-        return (), 0.5
+    if not len(contours):
+        return (), _USUAL_LINE
     longest = max(mask.shape)
     holes = []
     for contour, (_, _, _, parent) in zip(contours, tree[0], strict=True):
@@ -161,7 +164,7 @@ def _boxes(mask: NDArray[np.uint8], scale: tuple[float, float]) -> tuple[tuple[R
         Rect((x - t / 2) / across, (y - t / 2) / down, (w + t) / across, (h + t) / down)
         for (x, y, w, h), t in zip(holes, lines, strict=True)
     )
-    return boxes, round(float(np.median(lines)) / across, 2) if lines else 0.5
+    return boxes, round(float(np.median(lines)) / across, 2) if lines else _USUAL_LINE
 
 
 def _thickness(mask: NDArray[np.uint8], hole: tuple[int, int, int, int]) -> float:
@@ -231,12 +234,21 @@ def _corner_marks(gray: GrayImage, scale: tuple[float, float]) -> tuple[CornerMa
 
 def _four(marks: Sequence[SeenMark], shape: tuple[int, ...]) -> dict[str, SeenMark]:
     height, width = shape
-    corners = {"top_left": (0, 0), "top_right": (width, 0), "bottom_left": (0, height), "bottom_right": (width, height)}
+    corners = {
+        "top_left": (0, 0),
+        "top_right": (width, 0),
+        "bottom_left": (0, height),
+        "bottom_right": (width, height),
+    }
     found = {}
     for name, corner in corners.items():
-        near = [m for m in marks if (np.abs(np.subtract(m.centre, corner)) < _MARK_CORNER * np.array([width, height])).all()]
+        near = [
+            m
+            for m in marks
+            if (np.abs(np.subtract(m.centre, corner)) < _MARK_CORNER * np.array([width, height])).all()
+        ]
         if near:
-            found[name] = min(near, key=lambda m: float(np.hypot(*np.subtract(m.centre, corner))))  # noqa: B023
+            found[name] = min(near, key=lambda m: float(np.hypot(*np.subtract(m.centre, corner))))
     sides = [mark.side for mark in found.values()]
     return found if len(found) == 4 and max(sides) < 1.3 * min(sides) else {}
 

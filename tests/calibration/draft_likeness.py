@@ -43,9 +43,8 @@ def _row_of_boxes(x: float, y: float, side: float, pitch: float, count: int) -> 
 
 def _letters(y: float, count: int) -> list[Line]:
     """Pale boxes for the letters of the words."""
-    return [m for box in _row_of_boxes(63.0, y, 4.6, 4.6, count)
-            for m in (Line(box.x, box.y, box.right, box.y, 0.2, 0.75), Line(box.x, box.bottom, box.right, box.bottom, 0.2, 0.75),
-                      Line(box.x, box.y, box.x, box.bottom, 0.2, 0.75), Line(box.right, box.y, box.right, box.bottom, 0.2, 0.75))]  # fmt: skip
+    boxes = _row_of_boxes(63.0, y, 4.6, 4.6, count)
+    return [replace(line, grey=0.75) for box in boxes for line in _rect_lines(box, 0.2)]
 
 
 def _tally(y: float) -> TallyGrid:
@@ -100,14 +99,23 @@ def likeness() -> FormDefinition:
         Text(181.0, 22.0, "MODEL C.HASIL-PPWP", 2.2, bold=True, align="center"),
     ]
     square = 2.7
-    places = {"top_left": (9.0, 14.0), "top_right": (194.0, 14.0), "bottom_left": (9.0, 286.0), "bottom_right": (194.0, 286.0)}
+    places = {
+        "top_left": (9.0, 14.0),
+        "top_right": (194.0, 14.0),
+        "bottom_left": (9.0, 286.0),
+        "bottom_right": (194.0, 286.0),
+    }
     marks = tuple(
         CornerMark(name, (Rect(x, y, square, square), Rect(x + square, y + square, square, square)))
         for name, (x, y) in places.items()
     )
-    page = PageDefinition(2, WIDTH, HEIGHT, tuple(fields), Rect(30, 17, 140, 20), marks=marks, lines=tuple(lines), texts=tuple(texts))
+    page = PageDefinition(
+        2, WIDTH, HEIGHT, tuple(fields), Rect(30, 17, 140, 20), marks=marks, lines=tuple(lines), texts=tuple(texts)
+    )
     page = _enlarged(page, 600.0 / WIDTH)  # a plano: pens are as thick as on one
-    return FormDefinition(CODE, "Kemiripan draf 2022", "PPWP", FormKind.PLANO, "uji", (page,), tahun=2024, partial=True)
+    return FormDefinition(
+        CODE, "Kemiripan draf 2022", "PPWP", FormKind.PLANO, "uji", (page,), tahun=2024, partial=True
+    )
 
 
 def _enlarged(value, factor):
