@@ -28,6 +28,179 @@
     </message>
   </context>
   <context>
+    <name>CalibrationCanvas</name>
+    <message>
+      <source>Pindaian formulir kosong dan kotak isiannya</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CalibrationPanel</name>
+    <message>
+      <source>&amp;Aturan angka</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Halaman ke-</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Judul tercetak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Kode formulir</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Pemilihan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Tahun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Ukuran lembar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Belum dipakai: {names} …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dengan apa halaman ini dikenali dan dicari pada pindaian:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dipakai ketika formulir kosong dibuka</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empat tanda sudut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Formulir</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hasil uji pada pindaian terisi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Isian halaman ini</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>J&amp;enis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pemeriksaan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Penanda AprilTag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Penentu letak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel cetak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tabel {number}: {size} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yang harus dibetulkan sebelum disimpan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>menurut pindaian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>plano (menentukan)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>salinan (dibandingkan)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tanpa aturan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tidak disebut</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CalibrationWindow</name>
+    <message>
+      <source>&amp;Buka formulir kosong…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Gambar kotak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Simpan definisi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Uji pada pindaian terisi…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Halaman ke berapa dari berkas ini?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hapus (Del)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kalibrasi formulir</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kembali ke formulir kosong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pindaian (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pindaian formulir kosong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pindaian formulir terisi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ulangi (Ctrl+Y)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Urungkan (Ctrl+Z)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ChecksModel</name>
     <message>
       <source>{count} aturan belum dapat dihitung karena ada angka yang belum lengkap</source>
@@ -159,10 +332,64 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>DraftFieldsModel</name>
+    <message>
+      <source>Kotak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label tercetak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nama isian</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ElectionPicker</name>
+    <message>
+      <source>Pemilihan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pemilihan yang direkap (F6; Ctrl+PageDown berikutnya)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Elections</name>
+    <message>
+      <source>Anggota DPD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Anggota DPR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Anggota DPRD Kabupaten/Kota</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Anggota DPRD Provinsi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bupati dan Wakil Bupati</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gubernur dan Wakil Gubernur</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Presiden dan Wakil Presiden</source>
       <translation>President and Vice President</translation>
+    </message>
+    <message>
+      <source>Wali Kota dan Wakil Wali Kota</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -237,6 +464,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Help (F1)</translation>
     </message>
     <message>
+      <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Daftar TPS</source>
       <translation>TPS list</translation>
     </message>
@@ -267,6 +498,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Impor</source>
       <translation>Import</translation>
+    </message>
+    <message>
+      <source>Kalibrasi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>MODE LATIHAN — semua angka dan formulir di sini buatan</source>
@@ -749,6 +984,28 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>PageTitles</name>
+    <message>
+      <source>Partai {nomor}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PageTurner</name>
+    <message>
+      <source>Halaman {page} dari {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PageDown berikutnya</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} perlu dilihat</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Papers</name>
     <message>
       <source>D.HASIL Kecamatan {name}</source>
@@ -1070,12 +1327,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>First time here? Try it with practice forms</translation>
     </message>
     <message>
+      <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Buka kantor…</source>
       <translation>Open office…</translation>
     </message>
     <message>
       <source>Jalankan perintah di bawah dari terminal. Program membuat kantor latihan dengan formulir yang sudah terisi, lalu mengimpornya di depan Anda.</source>
       <translation>Run the command below in a terminal. The program makes a practice office with filled forms and imports them before your eyes.</translation>
+    </message>
+    <message>
+      <source>Kalibrasi formulir…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kantor baru…</source>
@@ -1143,6 +1408,37 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>terkunci</source>
       <translation>locked</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusDialog</name>
+    <message>
+      <source>Angka sebelum perubahan disimpan bersama statusnya; angka yang baru ditetapkan seperti biasa, lalu TPS disepakati lagi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Batal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Catat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kejadian khusus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mengapa, atas permintaan atau rekomendasi siapa, dan kapan?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status pelaksanaan</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1434,6 +1730,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The numbers of {kode} differ from when they were locked. Check the office before you lock.</translation>
     </message>
     <message>
+      <source>Aturan {rules} tidak dipakai karena angkanya tidak ada pada halaman ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
       <translation>Rules {rules} are for election {found}, but this form is for {wanted}.</translation>
     </message>
@@ -1558,6 +1858,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name}, line {line}: this contestant is already in line {first}. Remove one of them.</translation>
     </message>
     <message>
+      <source>Berkas {name} baris {line}: nama lebih dari {most} huruf. Pendekkan namanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Berkas {name} baris {line}: nama untuk {kode} kosong. Isi namanya.</source>
       <translation>File {name}, line {line}: the name of {kode} is empty. Fill it in.</translation>
     </message>
@@ -1590,6 +1894,14 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} has {pages} pages (at most {limit}). Split it into several files.</translation>
     </message>
     <message>
+      <source>Berkas {name} bukan JSON yang benar. Unduh lagi berkasnya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} bukan lembar kerja XLSX yang dapat dibuka. Simpan ulang sebagai XLSX atau CSV.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Berkas {name} kosong (0 byte). Salin lagi dari asalnya atau pindai ulang.</source>
       <translation>File {name} is empty (0 bytes). Copy it again from its origin or scan again.</translation>
     </message>
@@ -1602,12 +1914,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} is damaged and can't be opened. Copy it again from its origin or scan again.</translation>
     </message>
     <message>
+      <source>Berkas {name} sudah ada. Pilih nama lain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Berkas {name} terlalu besar ({size} MB, paling banyak {limit} MB). Pindai pada 200-300 dpi.</source>
       <translation>File {name} is too large ({size} MB, at most {limit} MB). Scan at 200-300 dpi.</translation>
     </message>
     <message>
+      <source>Berkas {name} terlalu besar untuk daftar kontestan. Pilih berkas yang benar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Berkas {name} terpotong: sebagian gambarnya hilang. Salin lagi dari asalnya atau pindai ulang.</source>
       <translation>File {name} is cut off: part of its picture is missing. Copy it again from its origin or scan again.</translation>
+    </message>
+    <message>
+      <source>Berkas {name} tidak berbentuk seperti data partai atau calon dari KPU. Pilih berkas yang benar.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Berkas {name} tidak berisi halaman. Pindai ulang.</source>
@@ -1642,8 +1966,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>File {name} has no contestant for {pemilihan}. Add their lines.</translation>
     </message>
     <message>
+      <source>Berkas {name} tidak menyebut dapilnya. Sebutkan dengan --dapil atau namai berkas dengan kode dapil.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name} tidak menyebut pemilihannya. Sebutkan dengan --pemilihan, satu kode saja.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Berkas {name}: formulir {pemilihan} memuat nomor 1 sampai {most} untuk {what}, berkas memuat nomor {given}. Perbaiki nomornya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Berkas {name}: formulir {pemilihan} memuat {printed} pasangan calon, berkas memuat {given} (nomor harus sama). Perbaiki daftar kontestan.</source>
       <translation>File {name}: the form of {pemilihan} has {printed} pairs of candidates, the file has {given} (the numbers must be the same). Correct the list of contestants.</translation>
+    </message>
+    <message>
+      <source>Berkas {name}: partai dengan id {partai} tidak ada di partai.json. Unduh keduanya dari sumber yang sama.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Besar huruf (size) harus lebih dari 0.</source>
@@ -1652,6 +1992,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Bingkai kotak tidak ditemukan dengan yakin. Bandingkan angka dengan gambarnya.</source>
       <translation>The frame of a box was not found with certainty. Compare the number with its picture.</translation>
+    </message>
+    <message>
+      <source>Bingkai kotak {field} tidak pas (meleset {off} % dari sisi kotak). Geser kotaknya ke bingkai cetak.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.</source>
@@ -1664,6 +2008,26 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Bulatan {field} bertumpuk dengan kotak atau bulatan lain. Periksa dy, pitch dan radius.</source>
       <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
+    </message>
+    <message>
+      <source>Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Daftar kontestan ditulis ke {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Daftar kontestan {pemilihan} kosong. Isi dulu daftar kontestannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dapil untuk {pemilihan} disebut, tetapi pemilihan itu bukan pemilihan kantor ini.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Definisi belum dapat disimpan: {count} hal harus dibetulkan dahulu. Yang pertama: {first}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
@@ -1750,6 +2114,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Form of another election or another year; not put into the TPS.</translation>
     </message>
     <message>
+      <source>Formulir {pemilihan} tahun {tahun} untuk kontestan ini belum dikenal. Periksa kode pemilihan, tahun dan daftar kontestan; formulir PPWP 2024 memuat tepat tiga pasangan calon.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gambar kabur. Potret ulang dengan kamera diam, atau pindai.</source>
       <translation>The picture is blurred. Photograph it again with a steady camera, or scan it.</translation>
     </message>
@@ -1794,6 +2162,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>This page is form {form}, not a form of {pemilihan} {tahun}. Choose the right election.</translation>
     </message>
     <message>
+      <source>Halaman ini untuk kontestan lain: nomor partai atau jumlah calonnya tidak ada di daftar kontestan kantor ini. Periksa daerah pemilihannya dan daftar kontestannya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.</source>
       <translation>Another page of this TPS has a different number in the same place. Compare the two.</translation>
     </message>
@@ -1806,8 +2178,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>A page without a tag and corner marks needs at least 2 anchors (table frames).</translation>
     </message>
     <message>
+      <source>Halaman tidak ditemukan pada pindaian ini. Periksa apakah formulirnya sama, apakah seluruh halaman terlihat, dan apakah tabel pada Penentu letak benar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
       <translation>Page {pages} of the plano is missing. Import it or type from the paper.</translation>
+    </message>
+    <message>
+      <source>Hanya {share} % garis cetak ditemukan di tempatnya. Coba pindaian yang lebih rata atau lebih tajam.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Isi "{key}" harus {wanted}.</source>
@@ -1816,6 +2196,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.</source>
       <translation>What stands in a box can't be read as one digit. Look at the picture.</translation>
+    </message>
+    <message>
+      <source>Isian ini belum bernama. Pilih namanya dari daftar, atau hapus kotaknya.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Isian ini tidak memiliki kotak. Isi boxes.</source>
@@ -1848,6 +2232,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.</source>
       <translation>Tag family {family} is unknown. Use one of: {allowed}.</translation>
+    </message>
+    <message>
+      <source>Judul formulir belum diisi. Tulis seperti tercetak pada formulir.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
@@ -1890,6 +2278,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The office is intact: scans, trail, locks and numbers match.</translation>
     </message>
     <message>
+      <source>Kata "{{{name}}}" dipakai tata letak tetapi tidak diisi. Tambahkan di [text].</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kata sandi sertifikat:</source>
       <translation>Passphrase of the certificate:</translation>
     </message>
@@ -1918,6 +2310,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Kecamatan {kode} has no desa in {name}. Complete the file.</translation>
     </message>
     <message>
+      <source>Kejadian itu bukan kejadian TPS {kode} pada pemilihan ini. Pilih kejadian yang benar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ketelitian biasa: paling banyak kira-kira {most} dari 10.000 isian yang diterima tanpa dilihat dapat salah.</source>
       <translation>Strictness usual (biasa): of 10.000 fields accepted unseen at most about {most} may be wrong.</translation>
     </message>
@@ -1938,6 +2334,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>QR code</translation>
     </message>
     <message>
+      <source>Kode formulir "{code}" belum benar. Pakai huruf besar, angka, titik dan tanda hubung, mis. C.HASIL-PPWP-2022.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
       <translation>The tag of the page can't be read. Make sure that the top right of the page is clearly visible.</translation>
     </message>
@@ -1946,12 +2346,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The tag of the page can't be read. Make sure that this page is the form you mean.</translation>
     </message>
     <message>
+      <source>Kode {code} di {name} sudah dipakai formulir lain. Ganti kodenya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
       <translation>Code {kode} does not fit level {level}. Choose the right TPS or region.</translation>
     </message>
     <message>
       <source>Kolom {columns} tidak ada di baris judul {name}. Baris pertama harus: {wanted}.</source>
       <translation>Columns {columns} are missing in the header of {name}. The first line must be: {wanted}.</translation>
+    </message>
+    <message>
+      <source>Kontestan {pemilihan} tidak termuat di formulirnya: nomor partai paling besar 24, calon setiap partai DPR 10 dan DPRD 12, calon DPD 64, pasangan calon 8. Periksa nomor pada daftar kontestan.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kotak angka terlalu kecil pada gambar. Periksa angkanya, atau pindai ulang lebih rapat.</source>
@@ -2008,6 +2416,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Menurut risiko yang dinyatakan pembaca</source>
       <translation>By the risk that the reader stated</translation>
+    </message>
+    <message>
+      <source>Nama berkas {name} harus berakhir .csv atau .xlsx.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nama isian "{field}" salah. Pakai huruf kecil, angka dan garis bawah, mis. suara_paslon_1.</source>
@@ -2102,6 +2514,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The digest of the lock of {nama} ({locked}) differs from that of its numbers ({found}). Nothing was printed; check the office.</translation>
     </message>
     <message>
+      <source>Status pelaksanaan nomor {id} tidak sama dengan yang dicatat di jejak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>TIDAK COCOK: {parts}.</source>
       <translation>DOES NOT MATCH: {parts}.</translation>
     </message>
@@ -2116,6 +2532,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>TPS {kode} belum diverifikasi. Verifikasi dahulu sebelum disepakati.</source>
       <translation>TPS {kode} is not verified. Verify it before it is agreed.</translation>
+    </message>
+    <message>
+      <source>TPS {kode} sudah berstatus {status}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>TPS {kode} sudah berubah sejak ditampilkan. Lihat keadaan terbaru, lalu ulangi; tidak ada yang disimpan.</source>
@@ -2140,6 +2560,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>TPS {kode}: {count} isian belum ditetapkan.</source>
       <translation>TPS {kode}: {count} fields are not decided.</translation>
+    </message>
+    <message>
+      <source>TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. Catat kejadiannya (R5).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -2246,12 +2670,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Locked: {level} {kode}, digest {digest}.</translation>
     </message>
     <message>
+      <source>Tersimpan: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
       <translation>There is no file to read. Check the name of the file or folder.</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.</source>
       <translation>There is no file to import. Choose scans or a folder that holds scans.</translation>
+    </message>
+    <message>
+      <source>Tidak ada definisi formulir (.toml) di folder {folder}. Periksa nama foldernya.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
@@ -2306,6 +2738,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>printed numbers were not compared: the document is from another version of the program.</translation>
     </message>
     <message>
+      <source>baris {row}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>benar di {count} halaman.</source>
       <translation>right on {count} pages.</translation>
     </message>
@@ -2320,6 +2756,18 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>bulatan</source>
       <translation>bubbles</translation>
+    </message>
+    <message>
+      <source>bulatan {field}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>calon satu partai</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
@@ -2364,6 +2812,14 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>kurang dari 0,0001 kesalahan tersisa pada {fields} isian yang belum dilihat orang</source>
       <translation>less than 0,0001 errors left in {fields} fields that nobody has looked at</translation>
+    </message>
+    <message>
+      <source>partai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pasangan calon</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>perlu dilihat</source>
@@ -2422,6 +2878,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>number in words</translation>
     </message>
     <message>
+      <source>terbilang {field}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tidak ada isian yang diterima tanpa dilihat orang</source>
       <translation>no field was accepted without a person looking at it</translation>
     </message>
@@ -2456,6 +2916,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>turus</source>
       <translation>tally marks</translation>
+    </message>
+    <message>
+      <source>turus {field}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>utuh, oleh {name} (sertifikat {fingerprint}); penerbitnya tidak diperiksa tanpa internet.</source>
@@ -2550,6 +3014,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{kode} is locked; record the event at the level above it.</translation>
     </message>
     <message>
+      <source>{label} di sini {here}, pada pemilihan lain di TPS ini {there}. Cocokkan kertasnya (T15).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{nama} belum final, jadi dokumennya masih draf dan tidak dapat ditandatangani. Kunci kecamatan dahulu.</source>
       <translation>{nama} is not final, so its document is still a draft and can't be signed. Lock the kecamatan first.</translation>
     </message>
@@ -2568,6 +3036,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{name} di luar halaman {width} × {height} mm. Periksa letak dan ukurannya.</source>
       <translation>{name} is off the page of {width} × {height} mm. Check its place and size.</translation>
+    </message>
+    <message>
+      <source>{name} sudah ada dan bukan hasil kalibrasi dengan ukuran lembar yang sama. Pakai kode lain atau pindahkan berkas itu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>
@@ -2602,12 +3074,44 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{path} is signed and is not overwritten. Choose another name.</translation>
     </message>
     <message>
+      <source>{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pemilihan} dapil {dapil}: partai {partai} ({nama}) tidak punya calon.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pemilihan} dapil {dapil}: {partai} partai, {calon} calon atau pasangan calon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pemilihan}: daftar kontestan memuat beberapa dapil ({known}). Pilih dapil kecamatan ini, atau dapil setiap desanya.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pemilihan}: dapil {dapil} tidak ada di daftar kontestan. Yang ada: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pemilihan}: hanya satu pasangan calon, jadi kolom kosong ditambahkan sebagai nomor {nomor}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{pemilihan}: {decided} isian sudah ditetapkan orang. {compared} dibandingkan dengan bacaannya; {empty} terbaca kosong dan {unread} tidak terbaca, jadi tidak dibandingkan.</source>
       <translation>{pemilihan}: {decided} fields were decided by people. {compared} are held against their reading; {empty} were read as empty and {unread} not read, so they are not compared.</translation>
     </message>
     <message>
+      <source>{pemilihan}: {kode} bukan desa kecamatan ini. Periksa kodenya (10 angka).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{right} + cadangan {percent} % ({reserve})</source>
       <translation>{right} + reserve {percent} % ({reserve})</translation>
+    </message>
+    <message>
+      <source>{rows} baris benar, {errors} baris salah. Belum ada yang disimpan.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{row}, {column}: tercetak {printed}, di kantor {office}.</source>
@@ -2620,6 +3124,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{sha256} tidak tercatat di kantor: berkas berubah, atau bukan cetakan kantor ini.</source>
       <translation>{sha256} is not recorded in the office: the file was changed, or was not printed by this office.</translation>
+    </message>
+    <message>
+      <source>{text!r} bukan pilihan dapil. Tulis seperti DPR=1701, atau untuk satu desa DPRD-KABKO:1707011004=170701.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{text} (selisih {difference})</source>

@@ -63,7 +63,7 @@ def check(draft: Draft) -> Checked:
     book = _rules(draft, form, problems)
     kept = [rule for rule in book.rules if _has(form, rule)] if book else []
     left = [rule.id for rule in book.rules if not _has(form, rule)] if book else []
-    required = tuple(f.id for f in form.number_fields)
+    required = tuple(f.id for f in form.number_fields if f.id)
     form = replace(form, rules=tuple(kept), required=required)
     named = replace(form, pages=tuple(replace(p, fields=tuple(f for f in p.fields if f.id)) for p in form.pages))
     lint_form(named, file, problems)

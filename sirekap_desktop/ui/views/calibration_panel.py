@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from sirekap_desktop.calibration.draft import Draft, Head
 from sirekap_desktop.calibration.field_names import known_fields
 from sirekap_desktop.calibration.saving import rule_files
+from sirekap_desktop.calibration.structure import SHEETS
 from sirekap_desktop.forms.definition import FormKind
 from sirekap_desktop.ui.calibration_model import BOXES, ID, LABEL, DraftFieldsModel, FieldIdDelegate
 
@@ -52,7 +53,7 @@ class CalibrationPanel(QTabWidget):
         self._filling = False
         self.code, self.title = QLineEdit(self), QLineEdit(self)
         self.pemilihan, self.kind, self.rules = QComboBox(self), QComboBox(self), QComboBox(self)
-        self.tahun, self.page = QSpinBox(self), QSpinBox(self)
+        self.tahun, self.page, self.size_box = QSpinBox(self), QSpinBox(self), QComboBox(self)
         self.model, self.delegate, self.table = DraftFieldsModel(), FieldIdDelegate(self), QTableView(self)
         self.names = QLabel(self)
         self.tables, self.marks, self.tag = QListWidget(self), QCheckBox(self), QCheckBox(self)
@@ -71,6 +72,10 @@ class CalibrationPanel(QTabWidget):
         self.rules.addItem(self.tr("tanpa aturan"), "")
         for name in rule_files():
             self.rules.addItem(name, name)
+        self.size_box.addItem(self.tr("menurut pindaian"), None)
+        for width, height in SHEETS:
+            self.size_box.addItem(f"{width:g} × {height:g} mm", (width, height))
+        self.size_box.setToolTip(self.tr("Dipakai ketika formulir kosong dibuka"))
         self.tahun.setRange(0, 2999)
         self.tahun.setSpecialValueText(self.tr("tidak disebut"))
         self.page.setRange(1, _MOST_PAGES)
@@ -83,6 +88,7 @@ class CalibrationPanel(QTabWidget):
             (self.tr("&Tahun"), self.tahun),
             (self.tr("&Halaman ke-"), self.page),
             (self.tr("&Aturan angka"), self.rules),
+            (self.tr("&Ukuran lembar"), self.size_box),
         )
         for text, widget in rows:
             layout.addRow(text, widget)
@@ -154,6 +160,11 @@ class CalibrationPanel(QTabWidget):
             self.page.value(),
             str(self.rules.currentData()),
         )
+
+    def sheet(self) -> tuple[float, float] | None:
+        """Return the sheet's size as chosen, millimetres; None goes by the scan."""
+        size = self.size_box.currentData()
+        return None if size is None else (float(size[0]), float(size[1]))
 
     def show_draft(self, draft: Draft, active: int) -> None:
         """Show a draft."""

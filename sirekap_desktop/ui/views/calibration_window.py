@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sirekap_desktop.calibration.draft import Draft
 from sirekap_desktop.calibration.trial import Trial
 from sirekap_desktop.forms.catalogue import user_folder
 from sirekap_desktop.forms.definition import Rect
+from sirekap_desktop.intake.pages import has_pages
 from sirekap_desktop.reading.result import Decision
 from sirekap_desktop.ui.calibration_controller import CalibrationController
 from sirekap_desktop.ui.calibration_model import BOXES, ID
@@ -109,24 +120,30 @@ class CalibrationWindow(QDialog):
 
     def choose_blank(self) -> None:
         """Ask for the scan of a blank form."""
-        path = self._asked(self.tr("Pindaian formulir kosong"))
-        if path is not None:
-            self.load(path)
+        chosen = self._asked(self.tr("Pindaian formulir kosong"))
+        if chosen is not None:
+            self.load(*chosen)
 
     def load(self, path: Path, page_index: int = 0) -> None:
         """Load the scan of a blank form."""
-        self.controller.load(path, page_index, self.panel.head(), None)
+        self.controller.load(path, page_index, self.panel.head(), self.panel.sheet())
 
     def choose_filled(self) -> None:
         """Ask for a filled scan and read it."""
-        path = self._asked(self.tr("Pindaian formulir terisi"))
-        if path is not None:
-            self.controller.try_scan(path, 0)
+        chosen = self._asked(self.tr("Pindaian formulir terisi"))
+        if chosen is not None:
+            self.controller.try_scan(*chosen)
 
-    def _asked(self, title: str) -> Path | None:
+    def _asked(self, title: str) -> tuple[Path, int] | None:
+        """Ask for a file and, where it can hold several, for its page; return the page counted from 0."""
         kinds = self.tr("Pindaian (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)")
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        return Path(name) if name else None
+        if not name:
+            return None
+        path, number, known = Path(name), 1, True
+        if has_pages(path):
+            number, known = QInputDialog.getInt(self, title, self.tr("Halaman ke berapa dari berkas ini?"), 1, 1)
+        return (path, number - 1) if known else None
 
     def save(self) -> None:
         """Write the definition."""
@@ -209,7 +226,9 @@ class CalibrationWindow(QDialog):
         for field in trial.fields:
             read = field.reading
             value = "–" if read.value is None else str(read.value)
-            text = f"{read.id} = {value}  ({100 * read.confidence:.2f} %)".replace(".", ",")
+            # Rounded down: nothing is certain.
+            sure = floor(10_000 * min(read.confidence, 0.9999)) / 100
+            text = f"{read.id} = {value}  ({sure:.2f} %)".replace(".", ",")
             lines.append((text, read.decision is Decision.ACCEPTED))
         self.panel.show_result(lines)
 
