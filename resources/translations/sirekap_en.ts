@@ -31,173 +31,173 @@
     <name>CalibrationCanvas</name>
     <message>
       <source>Pindaian formulir kosong dan kotak isiannya</source>
-      <translation type="unfinished" />
+      <translation>Scan of the blank form and the boxes of its fields</translation>
     </message>
   </context>
   <context>
     <name>CalibrationPanel</name>
     <message>
       <source>&amp;Aturan angka</source>
-      <translation type="unfinished" />
+      <translation>&amp;Rules</translation>
     </message>
     <message>
       <source>&amp;Halaman ke-</source>
-      <translation type="unfinished" />
+      <translation>P&amp;age</translation>
     </message>
     <message>
       <source>&amp;Judul tercetak</source>
-      <translation type="unfinished" />
+      <translation>Printed &amp;title</translation>
     </message>
     <message>
       <source>&amp;Kode formulir</source>
-      <translation type="unfinished" />
+      <translation>Form &amp;code</translation>
     </message>
     <message>
       <source>&amp;Pemilihan</source>
-      <translation type="unfinished" />
+      <translation>&amp;Election</translation>
     </message>
     <message>
       <source>&amp;Tahun</source>
-      <translation type="unfinished" />
+      <translation>&amp;Year</translation>
     </message>
     <message>
       <source>&amp;Ukuran lembar</source>
-      <translation type="unfinished" />
+      <translation>&amp;Sheet size</translation>
     </message>
     <message>
       <source>Belum dipakai: {names} …</source>
-      <translation type="unfinished" />
+      <translation>Not used yet: {names} …</translation>
     </message>
     <message>
       <source>Dengan apa halaman ini dikenali dan dicari pada pindaian:</source>
-      <translation type="unfinished" />
+      <translation>What this page is recognised and found by on a scan:</translation>
     </message>
     <message>
       <source>Dipakai ketika formulir kosong dibuka</source>
-      <translation type="unfinished" />
+      <translation>Used when a blank form is opened</translation>
     </message>
     <message>
       <source>Empat tanda sudut</source>
-      <translation type="unfinished" />
+      <translation>Four corner marks</translation>
     </message>
     <message>
       <source>Formulir</source>
-      <translation type="unfinished" />
+      <translation>Form</translation>
     </message>
     <message>
       <source>Hasil uji pada pindaian terisi</source>
-      <translation type="unfinished" />
+      <translation>Result of the trial on a filled scan</translation>
     </message>
     <message>
       <source>Isian</source>
-      <translation type="unfinished" />
+      <translation>Fields</translation>
     </message>
     <message>
       <source>Isian halaman ini</source>
-      <translation type="unfinished" />
+      <translation>Fields of this page</translation>
     </message>
     <message>
       <source>J&amp;enis</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kind</translation>
     </message>
     <message>
       <source>Pemeriksaan</source>
-      <translation type="unfinished" />
+      <translation>Checks</translation>
     </message>
     <message>
       <source>Penanda AprilTag</source>
-      <translation type="unfinished" />
+      <translation>AprilTag</translation>
     </message>
     <message>
       <source>Penentu letak</source>
-      <translation type="unfinished" />
+      <translation>Locating</translation>
     </message>
     <message>
       <source>Tabel cetak</source>
-      <translation type="unfinished" />
+      <translation>Printed tables</translation>
     </message>
     <message>
       <source>Tabel {number}: {size} mm</source>
-      <translation type="unfinished" />
+      <translation>Table {number}: {size} mm</translation>
     </message>
     <message>
       <source>Yang harus dibetulkan sebelum disimpan</source>
-      <translation type="unfinished" />
+      <translation>To be put right before saving</translation>
     </message>
     <message>
       <source>menurut pindaian</source>
-      <translation type="unfinished" />
+      <translation>by the scan</translation>
     </message>
     <message>
       <source>plano (menentukan)</source>
-      <translation type="unfinished" />
+      <translation>plano (decides)</translation>
     </message>
     <message>
       <source>salinan (dibandingkan)</source>
-      <translation type="unfinished" />
+      <translation>copy (compared)</translation>
     </message>
     <message>
       <source>tanpa aturan</source>
-      <translation type="unfinished" />
+      <translation>no rules</translation>
     </message>
     <message>
       <source>tidak disebut</source>
-      <translation type="unfinished" />
+      <translation>not told</translation>
     </message>
   </context>
   <context>
     <name>CalibrationWindow</name>
     <message>
       <source>&amp;Buka formulir kosong…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Open a blank form…</translation>
     </message>
     <message>
       <source>&amp;Gambar kotak</source>
-      <translation type="unfinished" />
+      <translation>&amp;Draw boxes</translation>
     </message>
     <message>
       <source>&amp;Simpan definisi</source>
-      <translation type="unfinished" />
+      <translation>&amp;Save definition</translation>
     </message>
     <message>
       <source>&amp;Uji pada pindaian terisi…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try on a filled scan…</translation>
     </message>
     <message>
       <source>Halaman ke berapa dari berkas ini?</source>
-      <translation type="unfinished" />
+      <translation>Which page of this file?</translation>
     </message>
     <message>
       <source>Hapus (Del)</source>
-      <translation type="unfinished" />
+      <translation>Delete (Del)</translation>
     </message>
     <message>
       <source>Kalibrasi formulir</source>
-      <translation type="unfinished" />
+      <translation>Calibrate a form</translation>
     </message>
     <message>
       <source>Kembali ke formulir kosong</source>
-      <translation type="unfinished" />
+      <translation>Back to the blank form</translation>
     </message>
     <message>
       <source>Pindaian (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)</source>
-      <translation type="unfinished" />
+      <translation>Scans (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)</translation>
     </message>
     <message>
       <source>Pindaian formulir kosong</source>
-      <translation type="unfinished" />
+      <translation>Scan of a blank form</translation>
     </message>
     <message>
       <source>Pindaian formulir terisi</source>
-      <translation type="unfinished" />
+      <translation>Scan of a filled form</translation>
     </message>
     <message>
       <source>Ulangi (Ctrl+Y)</source>
-      <translation type="unfinished" />
+      <translation>Redo (Ctrl+Y)</translation>
     </message>
     <message>
       <source>Urungkan (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>Undo (Ctrl+Z)</translation>
     </message>
   </context>
   <context>
@@ -335,15 +335,15 @@ Close and reopen the program; if it happens again, send that report to the maker
     <name>DraftFieldsModel</name>
     <message>
       <source>Kotak</source>
-      <translation type="unfinished" />
+      <translation>Boxes</translation>
     </message>
     <message>
       <source>Label tercetak</source>
-      <translation type="unfinished" />
+      <translation>Printed label</translation>
     </message>
     <message>
       <source>Nama isian</source>
-      <translation type="unfinished" />
+      <translation>Field name</translation>
     </message>
   </context>
   <context>
@@ -465,7 +465,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
-      <translation type="unfinished" />
+      <translation>Make a new form definition from the scan of a blank form</translation>
     </message>
     <message>
       <source>Daftar TPS</source>
@@ -501,7 +501,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kalibrasi</source>
-      <translation type="unfinished" />
+      <translation>Calibrate</translation>
     </message>
     <message>
       <source>MODE LATIHAN — semua angka dan formulir di sini buatan</source>
@@ -1328,7 +1328,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
-      <translation type="unfinished" />
+      <translation>Make a new form definition from the scan of a blank form</translation>
     </message>
     <message>
       <source>Buka kantor…</source>
@@ -1340,7 +1340,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kalibrasi formulir…</source>
-      <translation type="unfinished" />
+      <translation>Calibrate a form…</translation>
     </message>
     <message>
       <source>Kantor baru…</source>
@@ -1731,7 +1731,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Aturan {rules} tidak dipakai karena angkanya tidak ada pada halaman ini.</source>
-      <translation type="unfinished" />
+      <translation>The rules {rules} are not used because their numbers are not on this page.</translation>
     </message>
     <message>
       <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
@@ -1995,7 +1995,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Bingkai kotak {field} tidak pas (meleset {off} % dari sisi kotak). Geser kotaknya ke bingkai cetak.</source>
-      <translation type="unfinished" />
+      <translation>The frames of the boxes of {field} don't fit ({off} % of a box's side off). Move its boxes onto the printed frames.</translation>
     </message>
     <message>
       <source>Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.</source>
@@ -2027,7 +2027,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Definisi belum dapat disimpan: {count} hal harus dibetulkan dahulu. Yang pertama: {first}</source>
-      <translation type="unfinished" />
+      <translation>The definition can't be saved yet: {count} things must be put right first. The first: {first}</translation>
     </message>
     <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
@@ -2179,7 +2179,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Halaman tidak ditemukan pada pindaian ini. Periksa apakah formulirnya sama, apakah seluruh halaman terlihat, dan apakah tabel pada Penentu letak benar.</source>
-      <translation type="unfinished" />
+      <translation>The page was not found on this scan. Check that it is the same form, that the whole page is seen, and that the tables under Locating are right.</translation>
     </message>
     <message>
       <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
@@ -2187,7 +2187,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Hanya {share} % garis cetak ditemukan di tempatnya. Coba pindaian yang lebih rata atau lebih tajam.</source>
-      <translation type="unfinished" />
+      <translation>Only {share} % of the printed lines were found in their place. Try a flatter or sharper scan.</translation>
     </message>
     <message>
       <source>Isi "{key}" harus {wanted}.</source>
@@ -2199,7 +2199,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Isian ini belum bernama. Pilih namanya dari daftar, atau hapus kotaknya.</source>
-      <translation type="unfinished" />
+      <translation>This field has no name yet. Choose its name from the list, or delete its boxes.</translation>
     </message>
     <message>
       <source>Isian ini tidak memiliki kotak. Isi boxes.</source>
@@ -2235,7 +2235,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Judul formulir belum diisi. Tulis seperti tercetak pada formulir.</source>
-      <translation type="unfinished" />
+      <translation>The title of the form is missing. Write it as printed on the form.</translation>
     </message>
     <message>
       <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
@@ -2335,7 +2335,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kode formulir "{code}" belum benar. Pakai huruf besar, angka, titik dan tanda hubung, mis. C.HASIL-PPWP-2022.</source>
-      <translation type="unfinished" />
+      <translation>The form code "{code}" is not right yet. Use capital letters, digits, dots and hyphens, e.g. C.HASIL-PPWP-2022.</translation>
     </message>
     <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
@@ -2347,7 +2347,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Kode {code} di {name} sudah dipakai formulir lain. Ganti kodenya.</source>
-      <translation type="unfinished" />
+      <translation>The code {code} in {name} is already used by another form. Change the code.</translation>
     </message>
     <message>
       <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
@@ -2671,7 +2671,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tersimpan: {name}</source>
-      <translation type="unfinished" />
+      <translation>Saved: {name}</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
@@ -2683,7 +2683,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Tidak ada definisi formulir (.toml) di folder {folder}. Periksa nama foldernya.</source>
-      <translation type="unfinished" />
+      <translation>There is no form definition (.toml) in the folder {folder}. Check the folder's name.</translation>
     </message>
     <message>
       <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
@@ -2739,7 +2739,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>baris {row}</source>
-      <translation type="unfinished" />
+      <translation>row {row}</translation>
     </message>
     <message>
       <source>benar di {count} halaman.</source>
@@ -3039,7 +3039,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{name} sudah ada dan bukan hasil kalibrasi dengan ukuran lembar yang sama. Pakai kode lain atau pindahkan berkas itu.</source>
-      <translation type="unfinished" />
+      <translation>{name} exists and was not calibrated for the same sheet size. Use another code or move that file.</translation>
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>
