@@ -31,6 +31,7 @@ from sirekap_desktop.ui.calibration_model import BOXES, ID, LABEL, DraftFieldsMo
 
 ELECTIONS = ("PPWP", "DPR", "DPD", "DPRD-PROV", "DPRD-KABKO", "KWK-GUBERNUR", "KWK-BUPATI", "KWK-WALIKOTA")
 _MOST_PAGES = 99
+_EXAMPLE = "C.HASIL-PPWP-2022"
 
 
 class CalibrationPanel(QTabWidget):
@@ -65,7 +66,7 @@ class CalibrationPanel(QTabWidget):
 
     def _head_page(self) -> QWidget:
         page = QWidget(self)
-        self.code.setPlaceholderText("C.HASIL-PPWP-2022")
+        self.code.setPlaceholderText(_EXAMPLE)
         self.pemilihan.addItems(list(ELECTIONS))
         self.kind.addItem(self.tr("plano (menentukan)"), FormKind.PLANO)
         self.kind.addItem(self.tr("salinan (dibandingkan)"), FormKind.SALINAN)
