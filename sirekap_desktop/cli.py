@@ -100,6 +100,14 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     read.add_argument("--json", required=True, metavar="BERKAS", help="berkas hasil; - untuk keluaran standar")
     read.add_argument("--jobs", type=_count, default=1, metavar="N", help="banyaknya proses pembaca (bawaan: 1)")
     read.add_argument("--group", action="store_true", help="berkas dalam satu folder adalah satu TPS, dibaca bersama")
+    read.add_argument(
+        "--forms",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="folder definisi formulir sendiri (hasil kalibrasi); boleh beberapa kali",
+    )
     _add_ketelitian(read)
     _add_easyocr(read)
     forms = commands.add_parser("forms", help="pemeriksaan definisi formulir")

@@ -10,6 +10,7 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from sirekap_desktop.messages import sentence
 
 if TYPE_CHECKING:
     from sirekap_desktop.app import App, ImportProgress
-    from sirekap_desktop.intake.worker import ReaderMaker
+    from sirekap_desktop.intake.worker import EvidenceReader
     from sirekap_desktop.reading.result import PageReading
 
 _XCB_CURSOR = "libxcb-cursor.so.0"
@@ -166,6 +167,7 @@ def _print_progress(progress: ImportProgress) -> None:
 
 
 def _read(options: Namespace) -> int:
+    from sirekap_desktop.forms.catalogue import forms_in
     from sirekap_desktop.intake.batch import find_inputs, read_paths
     from sirekap_desktop.reading.ketelitian import Ketelitian
     from sirekap_desktop.reading.result import SCHEMA
@@ -174,18 +176,25 @@ def _read(options: Namespace) -> int:
     if not inputs:
         print(sentence("read.no_input"), file=sys.stderr)
         return 2
-    make_reader = _reader_maker(options)
+    folders = tuple(folder.absolute() for folder in options.forms)
+    own = forms_in(folders)
+    make_reader = partial(_reader_maker(options), folders)
     limit = Ketelitian(options.ketelitian).limit
     pages = []
-    for page in read_paths(inputs, jobs=options.jobs, group=options.group, limit=limit, make_reader=make_reader):
+    for page in read_paths(
+        inputs, jobs=options.jobs, group=options.group, limit=limit, make_reader=make_reader, forms=own
+    ):
         _tell_second_opinion(page)
         pages.append(page.to_json())
     _write_json(options.json, {"schema": SCHEMA, "pages": pages})
     return 0
 
 
-def _reader_maker(options: Namespace) -> ReaderMaker:
-    """Return who makes the reader of each process; a missing extra is told here, before any work begins."""
+def _reader_maker(options: Namespace) -> Callable[..., EvidenceReader]:
+    """Return who makes the reader of each process, given folders of further forms.
+
+    A missing extra is told here, before any work begins.
+    """
     from sirekap_desktop.intake.worker import bundled_reader, doubting_reader
 
     if not options.easyocr:

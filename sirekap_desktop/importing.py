@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,16 +163,18 @@ class _Import:
         from sirekap_desktop.intake.batch import read_paths
         from sirekap_desktop.intake.worker import bundled_reader
 
+        folders = self._own_folders()
+        calibrated = catalogue.forms_in(folders)
         pages = read_paths(
             paths,
             jobs=jobs,
             group=self._group_of,
             limit=self.office.settings.limit,
-            make_reader=make_reader or bundled_reader,
-            forms=own,
+            make_reader=make_reader or partial(bundled_reader, folders),
+            forms=(*own, *calibrated),
             cancelled=self.cancelled,
         )
-        numbers = {f.code: {n.id for n in f.number_fields} for f in (*catalogue.all_forms(), *own)}
+        numbers = {f.code: {n.id for n in f.number_fields} for f in (*catalogue.all_forms(), *own, *calibrated)}
         try:
             for source, readings in groupby(pages, key=lambda page: page.source):
                 self._record(self.incoming[Path(source)], list(readings), numbers)
@@ -180,6 +183,11 @@ class _Import:
 
     def _group_of(self, path: Path) -> str | None:
         return self.incoming[path].tps
+
+    def _own_folders(self) -> tuple[Path, ...]:
+        """Return the office's folder of calibrated forms, where it has any."""
+        folder = self.office.folder / "forms"
+        return (folder,) if any(folder.glob("*.toml")) else ()
 
     def _record(
         self, incoming: _Incoming, readings: list[PageReading], numbers: Mapping[str, Collection[str]]

@@ -5,6 +5,7 @@ Each sentence says what happened and what to do. The window translates it, the c
 
 from __future__ import annotations
 
+from sirekap_desktop.calibration_messages import CALIBRATION_MESSAGES
 from sirekap_desktop.contestant_messages import CONTESTANT_MESSAGES
 from sirekap_desktop.signing_messages import SIGNING_MESSAGES
 
@@ -154,6 +155,7 @@ MESSAGES: dict[str, str] = {
     "office.no_form": "Formulir C.HASIL untuk pemilihan {pemilihan} belum tersedia di versi ini. Pilih "
     "pemilihan lain.",
     **CONTESTANT_MESSAGES,
+    **CALIBRATION_MESSAGES,
     "scan.not_shown": "Gambar {name} tidak dapat ditampilkan. Periksa folder scans kantor ini, atau impor lagi berkas "
     "itu.",
     "scan.not_readable": "Berkas {name} tidak dapat dibaca ({detail}). Periksa berkas dan izinnya.",

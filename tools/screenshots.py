@@ -163,6 +163,37 @@ def shoot_start(window: MainWindow) -> None:
     dialog.close()
 
 
+def shoot_calibration(window: MainWindow, work: Path) -> None:
+    """A form of our own likeness (tests/calibration), calibrated by hand half way, then tried on a filled copy."""
+    sys.path.insert(0, str(OUT.parent.parent / "tests" / "calibration"))
+    import cv2
+    from deck_of import blank_scan, filled_scans
+    from draft_likeness import FIELDS, likeness
+
+    from sirekap_desktop.calibration.draft import Head
+
+    blank = work / "kosong.png"
+    cv2.imwrite(str(blank), blank_scan(likeness()))
+    window.calibrate()
+    view = window.calibration
+    view.resize(LONGEST_SIDE, 740)
+    view.load(blank)
+    wait_until(lambda: view.controller.draft is not None)
+    view.controller.set_head(Head("C.HASIL-PPWP-2022", "Berita acara", page=2, tahun=2024, rules="PPWP-2024"))
+    for place, name in enumerate(FIELDS):
+        if place == 5:
+            view.controller.choose(place)
+            view.panel.setCurrentIndex(1)
+            wait(300)
+            grab(view, "kalibrasi")
+        view.controller.name(place, name)
+    ((file, _),) = filled_scans(work / "terisi", likeness(), ("flatbed-300",), 1)
+    view.controller.try_scan(file, 0)
+    wait_until(lambda: view.panel.result.count() > 0)
+    grab(view, "kalibrasi-uji")
+    view.close()
+
+
 def shoot_verification(window: MainWindow, frame: Frame) -> None:
     view, session = frame.verify, window.session
     frame.show_view(VERIFY)
@@ -289,6 +320,7 @@ def main() -> int:
     window.resize(LONGEST_SIDE, 768)
     window.show()
     shoot_start(window)
+    shoot_calibration(window, work)
     window.open_office(office)
     wait_until(lambda: window.frame is not None and bool(window.session.rows))
     frame = window.frame

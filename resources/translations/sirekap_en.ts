@@ -28,6 +28,179 @@
     </message>
   </context>
   <context>
+    <name>CalibrationCanvas</name>
+    <message>
+      <source>Pindaian formulir kosong dan kotak isiannya</source>
+      <translation>Scan of the blank form and the boxes of its fields</translation>
+    </message>
+  </context>
+  <context>
+    <name>CalibrationPanel</name>
+    <message>
+      <source>&amp;Aturan angka</source>
+      <translation>&amp;Rules</translation>
+    </message>
+    <message>
+      <source>&amp;Halaman ke-</source>
+      <translation>P&amp;age</translation>
+    </message>
+    <message>
+      <source>&amp;Judul tercetak</source>
+      <translation>Printed &amp;title</translation>
+    </message>
+    <message>
+      <source>&amp;Kode formulir</source>
+      <translation>Form &amp;code</translation>
+    </message>
+    <message>
+      <source>&amp;Pemilihan</source>
+      <translation>&amp;Election</translation>
+    </message>
+    <message>
+      <source>&amp;Tahun</source>
+      <translation>&amp;Year</translation>
+    </message>
+    <message>
+      <source>&amp;Ukuran lembar</source>
+      <translation>&amp;Sheet size</translation>
+    </message>
+    <message>
+      <source>Belum dipakai: {names} …</source>
+      <translation>Not used yet: {names} …</translation>
+    </message>
+    <message>
+      <source>Dengan apa halaman ini dikenali dan dicari pada pindaian:</source>
+      <translation>What this page is recognised and found by on a scan:</translation>
+    </message>
+    <message>
+      <source>Dipakai ketika formulir kosong dibuka</source>
+      <translation>Used when a blank form is opened</translation>
+    </message>
+    <message>
+      <source>Empat tanda sudut</source>
+      <translation>Four corner marks</translation>
+    </message>
+    <message>
+      <source>Formulir</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>Hasil uji pada pindaian terisi</source>
+      <translation>Result of the trial on a filled scan</translation>
+    </message>
+    <message>
+      <source>Isian</source>
+      <translation>Fields</translation>
+    </message>
+    <message>
+      <source>Isian halaman ini</source>
+      <translation>Fields of this page</translation>
+    </message>
+    <message>
+      <source>J&amp;enis</source>
+      <translation>&amp;Kind</translation>
+    </message>
+    <message>
+      <source>Pemeriksaan</source>
+      <translation>Checks</translation>
+    </message>
+    <message>
+      <source>Penanda AprilTag</source>
+      <translation>AprilTag</translation>
+    </message>
+    <message>
+      <source>Penentu letak</source>
+      <translation>Locating</translation>
+    </message>
+    <message>
+      <source>Tabel cetak</source>
+      <translation>Printed tables</translation>
+    </message>
+    <message>
+      <source>Tabel {number}: {size} mm</source>
+      <translation>Table {number}: {size} mm</translation>
+    </message>
+    <message>
+      <source>Yang harus dibetulkan sebelum disimpan</source>
+      <translation>To be put right before saving</translation>
+    </message>
+    <message>
+      <source>menurut pindaian</source>
+      <translation>by the scan</translation>
+    </message>
+    <message>
+      <source>plano (menentukan)</source>
+      <translation>plano (decides)</translation>
+    </message>
+    <message>
+      <source>salinan (dibandingkan)</source>
+      <translation>copy (compared)</translation>
+    </message>
+    <message>
+      <source>tanpa aturan</source>
+      <translation>no rules</translation>
+    </message>
+    <message>
+      <source>tidak disebut</source>
+      <translation>not told</translation>
+    </message>
+  </context>
+  <context>
+    <name>CalibrationWindow</name>
+    <message>
+      <source>&amp;Buka formulir kosong…</source>
+      <translation>&amp;Open a blank form…</translation>
+    </message>
+    <message>
+      <source>&amp;Gambar kotak</source>
+      <translation>&amp;Draw boxes</translation>
+    </message>
+    <message>
+      <source>&amp;Simpan definisi</source>
+      <translation>&amp;Save definition</translation>
+    </message>
+    <message>
+      <source>&amp;Uji pada pindaian terisi…</source>
+      <translation>&amp;Try on a filled scan…</translation>
+    </message>
+    <message>
+      <source>Halaman ke berapa dari berkas ini?</source>
+      <translation>Which page of this file?</translation>
+    </message>
+    <message>
+      <source>Hapus (Del)</source>
+      <translation>Delete (Del)</translation>
+    </message>
+    <message>
+      <source>Kalibrasi formulir</source>
+      <translation>Calibrate a form</translation>
+    </message>
+    <message>
+      <source>Kembali ke formulir kosong</source>
+      <translation>Back to the blank form</translation>
+    </message>
+    <message>
+      <source>Pindaian (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)</source>
+      <translation>Scans (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)</translation>
+    </message>
+    <message>
+      <source>Pindaian formulir kosong</source>
+      <translation>Scan of a blank form</translation>
+    </message>
+    <message>
+      <source>Pindaian formulir terisi</source>
+      <translation>Scan of a filled form</translation>
+    </message>
+    <message>
+      <source>Ulangi (Ctrl+Y)</source>
+      <translation>Redo (Ctrl+Y)</translation>
+    </message>
+    <message>
+      <source>Urungkan (Ctrl+Z)</source>
+      <translation>Undo (Ctrl+Z)</translation>
+    </message>
+  </context>
+  <context>
     <name>ChecksModel</name>
     <message>
       <source>{count} aturan belum dapat dihitung karena ada angka yang belum lengkap</source>
@@ -322,6 +495,21 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
+    <name>DraftFieldsModel</name>
+    <message>
+      <source>Kotak</source>
+      <translation>Boxes</translation>
+    </message>
+    <message>
+      <source>Label tercetak</source>
+      <translation>Printed label</translation>
+    </message>
+    <message>
+      <source>Nama isian</source>
+      <translation>Field name</translation>
+    </message>
+  </context>
+  <context>
     <name>ElectionPicker</name>
     <message>
       <source>Pemilihan</source>
@@ -439,6 +627,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Help (F1)</translation>
     </message>
     <message>
+      <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
+      <translation>Make a new form definition from the scan of a blank form</translation>
+    </message>
+    <message>
       <source>Daftar TPS</source>
       <translation>TPS list</translation>
     </message>
@@ -469,6 +661,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Impor</source>
       <translation>Import</translation>
+    </message>
+    <message>
+      <source>Kalibrasi</source>
+      <translation>Calibrate</translation>
     </message>
     <message>
       <source>MODE LATIHAN — semua angka dan formulir di sini buatan</source>
@@ -1415,12 +1611,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>First time here? Try it with practice forms</translation>
     </message>
     <message>
+      <source>Buat definisi formulir baru dari pindaian formulir kosong</source>
+      <translation>Make a new form definition from the scan of a blank form</translation>
+    </message>
+    <message>
       <source>Buka kantor…</source>
       <translation>Open office…</translation>
     </message>
     <message>
       <source>Jalankan perintah di bawah dari terminal. Program membuat kantor latihan dengan formulir yang sudah terisi, lalu mengimpornya di depan Anda.</source>
       <translation>Run the command below in a terminal. The program makes a practice office with filled forms and imports them before your eyes.</translation>
+    </message>
+    <message>
+      <source>Kalibrasi formulir…</source>
+      <translation>Calibrate a form…</translation>
     </message>
     <message>
       <source>Kantor baru…</source>
@@ -1810,6 +2014,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The numbers of {kode} differ from when they were locked. Check the office before you lock.</translation>
     </message>
     <message>
+      <source>Aturan {rules} tidak dipakai karena angkanya tidak ada pada halaman ini.</source>
+      <translation>The rules {rules} are not used because their numbers are not on this page.</translation>
+    </message>
+    <message>
       <source>Aturan {rules} untuk pemilihan {found}, tetapi formulir ini untuk {wanted}.</source>
       <translation>Rules {rules} are for election {found}, but this form is for {wanted}.</translation>
     </message>
@@ -2098,6 +2306,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The frame of a box was not found with certainty. Compare the number with its picture.</translation>
     </message>
     <message>
+      <source>Bingkai kotak {field} tidak pas (meleset {off} % dari sisi kotak). Geser kotaknya ke bingkai cetak.</source>
+      <translation>The frames of the boxes of {field} don't fit ({off} % of a box's side off). Move its boxes onto the printed frames.</translation>
+    </message>
+    <message>
       <source>Bulatan yang dihitamkan tidak sama dengan angka di kotaknya. Tentukan mana yang benar.</source>
       <translation>The filled bubbles differ from the digits in the boxes. Decide which is right.</translation>
     </message>
@@ -2124,6 +2336,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Dapil untuk {pemilihan} disebut, tetapi pemilihan itu bukan pemilihan kantor ini.</source>
       <translation>A dapil was given for {pemilihan}, but that is none of this office's elections.</translation>
+    </message>
+    <message>
+      <source>Definisi belum dapat disimpan: {count} hal harus dibetulkan dahulu. Yang pertama: {first}</source>
+      <translation>The definition can't be saved yet: {count} things must be put right first. The first: {first}</translation>
     </message>
     <message>
       <source>Definisi formulir {file} tidak dapat dipakai: {where}: {problem}</source>
@@ -2302,8 +2518,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>A page without a tag and corner marks needs at least 2 anchors (table frames).</translation>
     </message>
     <message>
+      <source>Halaman tidak ditemukan pada pindaian ini. Periksa apakah formulirnya sama, apakah seluruh halaman terlihat, dan apakah tabel pada Penentu letak benar.</source>
+      <translation>The page was not found on this scan. Check that it is the same form, that the whole page is seen, and that the tables under Locating are right.</translation>
+    </message>
+    <message>
       <source>Halaman {pages} plano belum ada. Impor halamannya atau ketik dari kertasnya.</source>
       <translation>Page {pages} of the plano is missing. Import it or type from the paper.</translation>
+    </message>
+    <message>
+      <source>Hanya {share} % garis cetak ditemukan di tempatnya. Coba pindaian yang lebih rata atau lebih tajam.</source>
+      <translation>Only {share} % of the printed lines were found in their place. Try a flatter or sharper scan.</translation>
     </message>
     <message>
       <source>Isi "{key}" harus {wanted}.</source>
@@ -2312,6 +2536,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Isi sebuah kotak tidak terbaca sebagai satu angka. Lihat gambarnya.</source>
       <translation>What stands in a box can't be read as one digit. Look at the picture.</translation>
+    </message>
+    <message>
+      <source>Isian ini belum bernama. Pilih namanya dari daftar, atau hapus kotaknya.</source>
+      <translation>This field has no name yet. Choose its name from the list, or delete its boxes.</translation>
     </message>
     <message>
       <source>Isian ini tidak memiliki kotak. Isi boxes.</source>
@@ -2348,6 +2576,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Jenis penanda {family} tidak dikenal. Pakai salah satu: {allowed}.</source>
       <translation>Tag family {family} is unknown. Use one of: {allowed}.</translation>
+    </message>
+    <message>
+      <source>Judul formulir belum diisi. Tulis seperti tercetak pada formulir.</source>
+      <translation>The title of the form is missing. Write it as printed on the form.</translation>
     </message>
     <message>
       <source>Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. Tidak ada yang dicetak; periksa kantor.</source>
@@ -2450,12 +2682,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>No QR code could be read on {name}. Scan the whole page again, straight and sharp (200 dpi or more).</translation>
     </message>
     <message>
+      <source>Kode formulir "{code}" belum benar. Pakai huruf besar, angka, titik dan tanda hubung, mis. C.HASIL-PPWP-2022.</source>
+      <translation>The form code "{code}" is not right yet. Use capital letters, digits, dots and hyphens, e.g. C.HASIL-PPWP-2022.</translation>
+    </message>
+    <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan bagian kanan atas halaman terlihat jelas.</source>
       <translation>The tag of the page can't be read. Make sure that the top right of the page is clearly visible.</translation>
     </message>
     <message>
       <source>Kode penanda halaman tidak terbaca. Pastikan halaman ini benar formulir yang dimaksud.</source>
       <translation>The tag of the page can't be read. Make sure that this page is the form you mean.</translation>
+    </message>
+    <message>
+      <source>Kode {code} di {name} sudah dipakai formulir lain. Ganti kodenya.</source>
+      <translation>The code {code} in {name} is already used by another form. Change the code.</translation>
     </message>
     <message>
       <source>Kode {kode} tidak cocok dengan tingkat {level}. Pilih TPS atau wilayah yang benar.</source>
@@ -2858,12 +3098,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Kept: pages {pages}. All signed pages are here.</translation>
     </message>
     <message>
+      <source>Tersimpan: {name}</source>
+      <translation>Saved: {name}</translation>
+    </message>
+    <message>
       <source>Tidak ada berkas untuk dibaca. Periksa nama berkas atau foldernya.</source>
       <translation>There is no file to read. Check the name of the file or folder.</translation>
     </message>
     <message>
       <source>Tidak ada berkas untuk diimpor. Pilih berkas pindaian atau folder yang berisi pindaian.</source>
       <translation>There is no file to import. Choose scans or a folder that holds scans.</translation>
+    </message>
+    <message>
+      <source>Tidak ada definisi formulir (.toml) di folder {folder}. Periksa nama foldernya.</source>
+      <translation>There is no form definition (.toml) in the folder {folder}. Check the folder's name.</translation>
     </message>
     <message>
       <source>Tidak ada halaman formulir yang dikenali pada gambar ini. Pastikan seluruh halaman terlihat tegak lurus dan terang, lalu pindai atau potret ulang.</source>
@@ -2920,6 +3168,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>angka tercetak tidak dibandingkan: dokumen dari versi program yang lain.</source>
       <translation>printed numbers were not compared: the document is from another version of the program.</translation>
+    </message>
+    <message>
+      <source>baris {row}</source>
+      <translation>row {row}</translation>
     </message>
     <message>
       <source>benar di {count} halaman.</source>
@@ -3304,6 +3556,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{name} halaman {page}: kantor ini belum mencetak {model} {kode} yang final (sidik pindaian {scanned}, sidik dokumen kantor {known}). Tidak ada yang disimpan.</source>
       <translation>{name} page {page}: this office has not printed a final {model} {kode} yet (digest of the scan {scanned}, digest of the office's document {known}). Nothing was kept.</translation>
+    </message>
+    <message>
+      <source>{name} sudah ada dan bukan hasil kalibrasi dengan ukuran lembar yang sama. Pakai kode lain atau pindahkan berkas itu.</source>
+      <translation>{name} exists and was not calibrated for the same sheet size. Use another code or move that file.</translation>
     </message>
     <message>
       <source>{name} sudah ada dan tidak ditimpa.</source>

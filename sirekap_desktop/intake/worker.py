@@ -83,29 +83,33 @@ class _Ready:
     values: dict[str, object] = field(default_factory=dict)
 
 
-def bundled_reader() -> EvidenceReader:
-    """Return the reader of all bundled forms with the bundled nets."""
-    from sirekap_desktop.forms.catalogue import all_forms
+def bundled_reader(folders: tuple[Path, ...] = ()) -> EvidenceReader:
+    """Return the reader of all bundled forms, and of those in some folders, with the bundled nets.
+
+    Raises:
+        SirekapError: If a definition in the folders can't be used.
+    """
+    from sirekap_desktop.forms.catalogue import all_forms, forms_in
     from sirekap_desktop.reading.digits import DigitReader
     from sirekap_desktop.reading.reader import PageReader
     from sirekap_desktop.reading.tally_net import TallyNet
 
-    return PageReader(all_forms(), DigitReader(), tally=TallyNet())
+    return PageReader((*all_forms(), *forms_in(folders)), DigitReader(), tally=TallyNet())
 
 
-def doubting_reader() -> EvidenceReader:
+def doubting_reader(folders: tuple[Path, ...] = ()) -> EvidenceReader:
     """Return the bundled reader that also asks EasyOCR about every digit.
 
     Raises:
-        SirekapError: If the extra ``[easyocr]`` is missing or broken.
+        SirekapError: If the extra ``[easyocr]`` is missing or broken, or a definition in the folders can't be used.
     """
-    from sirekap_desktop.forms.catalogue import all_forms
+    from sirekap_desktop.forms.catalogue import all_forms, forms_in
     from sirekap_desktop.reading.digits import DigitReader
     from sirekap_desktop.reading.easyocr_reader import EasyOcrReader
     from sirekap_desktop.reading.reader import PageReader
     from sirekap_desktop.reading.tally_net import TallyNet
 
-    return PageReader(all_forms(), DigitReader(), EasyOcrReader(), TallyNet())
+    return PageReader((*all_forms(), *forms_in(folders)), DigitReader(), EasyOcrReader(), TallyNet())
 
 
 def see_file(path: Path, reader: EvidenceReader, limits: IntakeLimits, first: int = 0) -> Iterator[SeenPage]:

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.start = StartView(page)
         self.start.office_chosen.connect(self.open_office)
         self.start.new_wanted.connect(self.new_office)
+        self.start.calibration_wanted.connect(self.calibrate)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.start_banner)
@@ -65,6 +66,13 @@ class MainWindow(QMainWindow):
         dialog = NewOfficeDialog(self._runner, self)
         dialog.accepted.connect(lambda: self._create(dialog.wanted, dialog))
         dialog.open()
+
+    def calibrate(self) -> None:
+        """Make a form definition from a blank scan."""
+        from sirekap_desktop.ui.views.calibration_window import CalibrationWindow
+
+        self.calibration = CalibrationWindow(self._runner, parent=self)
+        self.calibration.open()
 
     def _create(self, wanted: NewOffice, dialog: QDialog) -> None:
         from sirekap_desktop.ui.views.new_office_dialog import NewOfficeDialog

@@ -109,15 +109,23 @@ class Frame(QWidget):
         for place, image, text in entries:
             layout.addWidget(self._rail_button(place, image, text, rail))
         layout.addStretch(1)
-        help_button = QToolButton(rail)
-        help_button.setText(self.tr("Bantuan (F1)"))
-        help_button.setIcon(icon("question", "rail_text"))
-        help_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        help_button.setIconSize(QSize(22, 22))
-        help_button.setFixedWidth(_RAIL_WIDTH - 16)
+        self.calibration_button = self._tool_button("pencil", self.tr("Kalibrasi"), rail)
+        self.calibration_button.setToolTip(self.tr("Buat definisi formulir baru dari pindaian formulir kosong"))
+        self.calibration_button.clicked.connect(self.calibrate)
+        help_button = self._tool_button("question", self.tr("Bantuan (F1)"), rail)
         help_button.clicked.connect(self.show_help)
-        layout.addWidget(help_button)
+        for button in (self.calibration_button, help_button):
+            layout.addWidget(button)
         return rail
+
+    def _tool_button(self, image: str, text: str, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setText(text)
+        button.setIcon(icon(image, "rail_text"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(22, 22))
+        button.setFixedWidth(_RAIL_WIDTH - 16)
+        return button
 
     def _rail_button(self, place: int, image: str, text: str, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)
@@ -199,6 +207,13 @@ class Frame(QWidget):
         """Show the import and begin it."""
         self.show_view(IMPORT)
         self.importing.start(paths)
+
+    def calibrate(self) -> None:
+        """Make a form definition from a blank scan, for this office."""
+        from sirekap_desktop.ui.views.calibration_window import CalibrationWindow
+
+        self.calibration = CalibrationWindow(self.session.runner, self.session.info.folder / "forms", self)
+        self.calibration.open()
 
     def show_help(self) -> None:
         """Show the keys."""

@@ -40,15 +40,17 @@ def remember_office(folder: Path) -> None:
 
 
 class StartView(QWidget):
-    """Three ways in.
+    """The ways in.
 
     Signals:
         office_chosen: Open this folder.
         new_wanted: Make a new office.
+        calibration_wanted: Make a form definition from a blank scan.
     """
 
     office_chosen = Signal(object)
     new_wanted = Signal()
+    calibration_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +66,15 @@ class StartView(QWidget):
         self.open_button.clicked.connect(self._choose)
         self.new_button = QPushButton(icon("plus"), self.tr("Kantor baru…"), self)
         self.new_button.clicked.connect(self.new_wanted)
-        for button in (self.open_button, self.new_button):
+        self.calibration_button = QPushButton(icon("document"), self.tr("Kalibrasi formulir…"), self)
+        self.calibration_button.setToolTip(self.tr("Buat definisi formulir baru dari pindaian formulir kosong"))
+        self.calibration_button.clicked.connect(self.calibration_wanted)
+        for button in (self.open_button, self.new_button, self.calibration_button):
             button.setMinimumSize(190, 44)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.new_button)
+        buttons.addWidget(self.calibration_button)
         buttons.addStretch(1)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Kantor yang terakhir dibuka"))
