@@ -12,7 +12,7 @@ SHARPEN, SOFTEN = 2.2, -1.2
 def read_codes(gray: NDArray[np.uint8]) -> list[str]:
     """Return the texts of all QR codes of a gray picture (height, width), turned as they may be; often one, or none.
 
-    Measured on 200-dpi pages: ``docs/decisions/0012-qr-codes.md``.
+    Measured on 200-dpi pages: ``docs/decisions/0013-qr-codes.md``.
     """
     import cv2  # heavy, and wanted only where the first look finds nothing
     import zxingcpp
