@@ -292,7 +292,11 @@ def _lock(options: Namespace) -> int:
 
     app = _open(options.office)
     try:
-        kunci = locks.lock(app.office, options.pemilihan, Level(options.level), options.kode)
+        level = Level(options.level)
+        preview = locks.preview_lock(app.office, options.pemilihan, level, options.kode)
+        kunci = locks.lock(app.office, options.pemilihan, level, options.kode)
+        for kode, text in locks.told_warnings(app.office, options.pemilihan, preview):
+            _say(sentence("lock.warning", kode=kode, text=text))
     finally:
         app.close()
     print(sentence("lock.done", level=options.level, kode=options.kode, digest=kunci.digest[:16]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,17 +13,15 @@ from sirekap_desktop.documents.numbers import numbers_digest
 from sirekap_desktop.documents.text import MONTHS, UNDECIDED, dotted, number, printed_time, session_time, words
 from sirekap_desktop.documents.wording import Wording
 from sirekap_desktop.errors import SirekapError
-from sirekap_desktop.recap import aggregate, documents, objections, status
+from sirekap_desktop.recap import aggregate, documents, objections, recipients, status
 from sirekap_desktop.recap.changes import list_changes
 from sirekap_desktop.recap.digest import PRINTED_DIGITS
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.states import DocumentState, KejadianKind, Level, StatusPelaksanaan
+from sirekap_desktop.recap.states import Cara, DocumentState, KejadianKind, Level, StatusPelaksanaan
 from sirekap_desktop.recap.views import DokumenView, KejadianView, RecapTable
 
 CHANGE_KINDS = {"bacaan": "bacaan dibetulkan", "isian": "isian diubah", "batal": "dibatalkan"}
 FIRST_FROM = {"bacaan": "bacaan C.HASIL", "isian": "isian pertama", "batal": "isian pertama"}
-COPIES = 1
-"""Copies for each recipient (domain 3.2: exact count not verified)."""
 
 
 class LetterError(SirekapError):
@@ -190,7 +188,28 @@ def _history(asked: Asked) -> Filling:
         }
         for tps, change in lines
     )
-    return _counted(len(rows)), {"pembetulan": rows}
+    return _counted(len(rows)), {"pembetulan": rows, "penolakan": tuple(_refusals(asked))}
+
+
+def _refusals(asked: Asked) -> Iterator[Row]:
+    """Give who refused to sign a paper of the place or of a part of it, oldest first."""
+    blocks = {s.blok: s.jabatan for s in recipients.signatories(asked.office, asked.pemilihan)}
+    refused = [
+        (signature, document)
+        for document in documents.list_documents(asked.office, asked.pemilihan)
+        if document.kode.startswith(asked.kode)
+        for signature in document.signatures
+        if signature.cara is Cara.MENOLAK
+    ]
+    for signature, document in sorted(refused, key=lambda pair: (pair[0].at, pair[1].id)):
+        yield {
+            "waktu": asked.told_time(signature.at),
+            "dokumen": f"{_model(asked.wording, document.kind)} {asked.place(document.kode)}",
+            "unsur": blocks.get(signature.blok, signature.blok),
+            "nama": signature.nama,
+            "alasan": signature.alasan or "",
+            "oleh": signature.by,
+        }
 
 
 def _label(asked: Asked, tps: str, field: str) -> str:
@@ -271,15 +290,18 @@ def _model(wording: Wording, kind: str) -> str:
 
 
 def _receipt(asked: Asked) -> Filling:
-    return _counted(COPIES, "rangkap"), {"dokumen": _finished(asked), "penerima": tuple(_recipients(asked))}
+    return _counted(recipients.COPIES, "rangkap"), {
+        "dokumen": _finished(asked),
+        "penerima": tuple(_recipients(asked)),
+    }
 
 
-def _recipients(asked: Asked) -> Iterable[Row]:
-    for contestant in asked.identity.contestants:
-        yield {"unsur": asked.wording.witness.format(nomor=contestant.nomor), "nama": contestant.saksi}
-    yield {"unsur": f"Panwaslu Kecamatan {asked.identity.kecamatan.nama}", "nama": ""}
-    yield {"unsur": f"KPU {asked.identity.kabko.nama}", "nama": ""}
-    yield {"unsur": "Papan pengumuman", "nama": ""}
+def _recipients(asked: Asked) -> Iterator[Row]:
+    wording = asked.wording
+    for recipient in recipients.recipients(
+        asked.office, asked.pemilihan, lambda witness: wording.witness.format(nomor=witness.nomor)
+    ):
+        yield {"unsur": recipient.penerima, "nama": recipient.nama}
 
 
 def _hand_over(asked: Asked) -> Filling:

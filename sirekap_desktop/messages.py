@@ -77,6 +77,20 @@ MESSAGES: dict[str, str] = {
     "rule.witness.bubbles": "bulatan {field}",
     "rule.witness.words": "terbilang {field}",
     "rule.witness.tally": "turus {field}",
+    "rule.where.total": "{field} pada JUMLAH AKHIR",
+    "rule.where.columns": "{field} semua kolom",
+    "rule.where.column": "{field} pada kolom {name}",
+    "rule.where.parts": "{field} semua TPS {name}",
+    "rule.where.carried_out": "{field} pada JUMLAH PINDAHAN di akhir lembar {name}",
+    "rule.where.so_far": "{field} semua kolom sampai lembar {name}",
+    "rule.where.carried_in": "{field} pada JUMLAH PINDAHAN di awal lembar {name}",
+    "rule.where.final": "{field} pada JUMLAH AKHIR lembar terakhir",
+    "rule.where.tps_own": "{field} {name} dalam rekap",
+    "rule.where.tps_listed": "{field} dalam daftar wilayah",
+    "rule.where.tps_lines": "{field} yang direkap di {name}",
+    "rule.where.tps_distinct": "{field} yang berbeda",
+    "rule.where.status_again": "status ulang {field} {name}",
+    "rule.where.status_events": "catatan kejadian yang mendasarinya",
     "rule.missing": "{rule} belum dapat diperiksa: {fields} kosong",
     "rule.broken": "{text} (selisih {difference})",
     "rule.reserve": "{right} + cadangan {percent} % ({reserve})",
@@ -212,8 +226,10 @@ MESSAGES: dict[str, str] = {
     "recap.problem.page_unread": "{count} halaman tidak terbaca. Ganti fotonya atau ketik angkanya.",
     "recap.problem.elections_differ": "{label} di sini {here}, pada pemilihan lain di TPS ini {there}. Cocokkan "
     "kertasnya (T15).",
-    "recap.problem.status_without_event": "TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. "
-    "Catat kejadiannya (R5).",
+    "recap.problem.status_without_event": "TPS {nomor} berstatus {status} (1), tetapi belum ada catatan kejadian "
+    "khusus yang mendasarinya (0, selisih +1). Catat kejadiannya (R5).",
+    "recap.problem.event_without_status": "TPS {nomor} berstatus Reguler (0), tetapi mempunyai {count} catatan kejadian "
+    "penghitungan atau pemungutan ulang (selisih {difference}). Tetapkan statusnya (R5).",
     "recap.status.same": "TPS {kode} sudah berstatus {status}.",
     "recap.status.event": "Kejadian itu bukan kejadian TPS {kode} pada pemilihan ini. Pilih kejadian yang benar.",
     "audit.status": "Status pelaksanaan nomor {id} tidak sama dengan yang dicatat di jejak.",
@@ -228,6 +244,7 @@ MESSAGES: dict[str, str] = {
     "dilihat dapat salah.",
     "recap.ketelitian.longgar": "Ketelitian longgar: paling banyak kira-kira {most} dari 10.000 isian yang diterima "
     "tanpa dilihat dapat salah.",
+    "lock.warning": "Perhatikan {kode}: {text}",
     "recap.lock.already": "{kode} sudah dikunci.",
     "recap.lock.not_agreed": "TPS {kode} belum disepakati.",
     "recap.lock.undecided": "TPS {kode}: {count} isian belum ditetapkan.",
@@ -311,6 +328,7 @@ MESSAGES: dict[str, str] = {
     "kata-katanya.",
     "document.totals_differ": "Jumlah baris {label} ({field}) adalah {total}, tetapi jumlah kolomnya {sum}. "
     "Tidak ada yang dicetak; periksa kantor.",
+    "document.carried_differs": "{text}. Tidak ada yang dicetak; periksa kantor.",
     "document.too_high": "Tabel lebih tinggi {missing} mm daripada kertas. Pilih kertas yang lebih besar.",
     "document.text_too_long": 'Tulisan ini terlalu panjang untuk tempatnya di kertas: "{text}". Persingkat.',
     "document.bad_logo": "Gambar kantor {name} tidak dapat dibaca. Ganti dengan PNG atau JPEG, atau hapus.",

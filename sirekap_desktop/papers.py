@@ -20,6 +20,7 @@ from sirekap_desktop.recap import aggregate, documents
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.office import Office, open_office
 from sirekap_desktop.recap.office_file import OFFICE_FILE
+from sirekap_desktop.recap.recipients import witnesses
 from sirekap_desktop.recap.states import DocumentState, Level
 from sirekap_desktop.recap.views import DokumenView, RecapTable, WilayahView
 
@@ -122,15 +123,7 @@ def _identity(office: Office, pemilihan: str, level: Level, kode: str, *, locked
 
 
 def _with_saksi(office: Office, pemilihan: str, kode: str) -> tuple[Contestant, ...]:
-    """Return who has a saksi: paslon, candidates of the DPD and parties (once, also where the kecamatan is split)."""
-    saksi = dict(office.file.saksi)
-    standing: dict[int, str] = {}
-    for k in office.contestants(pemilihan, kode):
-        if k.partai and not k.nomor:
-            standing.setdefault(k.partai, k.nama)
-        elif k.nomor and not k.partai:
-            standing[k.nomor] = k.nama
-    return tuple(Contestant(str(n), nama, saksi.get(str(n), "")) for n, nama in standing.items())
+    return tuple(Contestant(str(w.nomor), w.nama, w.saksi) for w in witnesses(office, pemilihan, kode))
 
 
 def _place(wilayah: WilayahView) -> Place:

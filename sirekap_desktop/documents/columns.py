@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sirekap_desktop.errors import SirekapError
+from sirekap_desktop.forms import recap_rules
+from sirekap_desktop.forms.comparisons import comparison_labels
+from sirekap_desktop.forms.recap_rules import Carried, check_carried
+from sirekap_desktop.forms.rules import describe
 from sirekap_desktop.recap.views import RecapTable
 
 
@@ -87,7 +91,7 @@ def carry_over(table: RecapTable, shares: Sequence[int]) -> tuple[SheetColumns, 
             columns.append(PrintedColumn(ColumnKind.CARRIED_IN, number - 1, "", running))
         for place in range(start, start + share):
             values = tuple(row[place] for row in table.values)
-            running = tuple(_add(total, value) for total, value in zip(running, values, strict=True))
+            running = tuple(recap_rules.added(pair) for pair in zip(running, values, strict=True))
             columns.append(PrintedColumn(ColumnKind.PART, number, table.columns[place][1], values))
             number += 1
         final = index == len(shares) - 1
@@ -96,25 +100,42 @@ def carry_over(table: RecapTable, shares: Sequence[int]) -> tuple[SheetColumns, 
         number += 1
         sheets.append(SheetColumns(tuple(columns), start + 1, start + share))
         start += share
+    check_sheets(table, sheets)
     return tuple(sheets)
 
 
+def check_sheets(table: RecapTable, sheets: Sequence[SheetColumns]) -> None:
+    """Check rule R2 on the sheets as they would be printed.
+
+    Raises:
+        TotalsDifferError: Naming the first sum that was carried wrongly.
+    """
+    fields = [row[0] for row in table.rows]
+    for check in check_carried(fields, [carried(sheet) for sheet in sheets]):
+        if check.left != check.right:
+            labels = comparison_labels({field: label for field, label, _ in table.rows})
+            raise TotalsDifferError("document.carried_differs", text=describe(check, labels))
+
+
+def carried(sheet: SheetColumns) -> Carried:
+    """Return a sheet as rule R2 looks at it."""
+    columns = sheet.columns
+    came = columns[0].values if columns[0].kind is ColumnKind.CARRIED_IN else None
+    parts = tuple(column.values for column in columns if column.kind is ColumnKind.PART)
+    return Carried(came, parts, columns[-1].values)
+
+
 def check_totals(table: RecapTable) -> None:
-    """Add the columns up again.
+    """Add the columns up again (rule R1).
 
     Raises:
         TotalsDifferError: Naming the first row whose total is not the sum of its columns.
     """
-    for (field_id, label, _), row, total in zip(table.rows, table.values, table.totals, strict=True):
-        added: int | None = 0
-        for value in row:
-            added = _add(added, value)
-        if added != total:
-            raise TotalsDifferError("document.totals_differ", field=field_id, label=label, total=total, sum=added)
-
-
-def _add(total: int | None, value: int | None) -> int | None:
-    return None if total is None or value is None else total + value
+    checks = recap_rules.check_totals([row[0] for row in table.rows], table.values, table.totals)
+    for (field_id, label, _), check in zip(table.rows, checks, strict=True):
+        total, found = check.left, check.right
+        if total != found:
+            raise TotalsDifferError("document.totals_differ", field=field_id, label=label, total=total, sum=found)
 
 
 def _shares(parts: int, capacity: int) -> list[int]:

@@ -73,6 +73,7 @@ LETTERS: dict[str, LetterKind] = dict(
             True,
             "banyak banyak_huruf",
             pembetulan="waktu tempat isian semula menjadi jenis alasan oleh paraf",
+            penolakan="waktu dokumen unsur nama alasan oleh",
         ),
         _kind(
             "selisih",

@@ -6,14 +6,14 @@ rules within a form give, with names that say where each side stands: ``DPR:pemi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from sirekap_desktop.forms.rules import Check, Relation, Rule, Severity, evaluate
 from sirekap_desktop.forms.toml_node import Node, Problems, read_toml
-from sirekap_desktop.messages import sentence
+from sirekap_desktop.messages import MESSAGES, sentence
 from sirekap_desktop.resources import resource
 
 Values = Mapping[str, int | None]
@@ -115,20 +115,32 @@ def between_witnesses(field_id: str, value: int | None, told: Values, tahun: int
     ]
 
 
-def comparison_labels(labels: Mapping[str, str]) -> Mapping[str, str]:
-    """Return short names of both sides of such checks, as ``rules.describe`` wants them, from those of the fields."""
-    return _Labels(labels)
+def comparison_labels(labels: Mapping[str, str], say: Callable[..., str] = sentence) -> Mapping[str, str]:
+    """Return short names of both sides of such checks, as ``rules.describe`` wants them, from those of the fields.
+
+    Args:
+        labels: Short names by field id.
+        say: As of ``rules.describe``.
+    """
+    return _Labels(labels, say)
 
 
 class _Labels(dict[str, str]):
-    """Names made when asked for: there are as many as elections and witnesses times fields."""
+    """Names made when asked for: there are as many as elections, witnesses and columns times fields."""
+
+    def __init__(self, labels: Mapping[str, str], say: Callable[..., str]) -> None:
+        super().__init__(labels)
+        self._say = say
 
     def get(self, key: str, default: object = None) -> str:
         where, _, field_id = key.rpartition(":")
         if field_id in ("bubbles", "words", "tally"):
-            return sentence(f"rule.witness.{field_id}", field=super().get(where, where))
-        name = super().get(field_id, field_id)
-        return f"{name} {where}" if where else name
+            return self._say(f"rule.witness.{field_id}", field=super().get(where, where))
+        label = super().get(field_id, field_id)
+        place, _, name = where.partition("@")
+        if f"rule.where.{place}" in MESSAGES:
+            return self._say(f"rule.where.{place}", field=label, name=name)
+        return f"{label} {where}" if where else label
 
 
 def _equal(rule: ComparisonRule, left: str, right: str) -> Rule:

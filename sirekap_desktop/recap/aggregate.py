@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from sirekap_desktop.forms.recap_rules import check_stations, check_totals
 from sirekap_desktop.forms.rules import Check, evaluate_all, of_sums
 from sirekap_desktop.models.tables import HasilTps, HasilWilayah, Isian, Tps
 from sirekap_desktop.recap.digest import canonical_digest, locked_numbers
@@ -45,17 +46,19 @@ def load_table(session: Session, office: Office, pemilihan: str, level: Level, k
     if len(kode) != CODE_LENGTH[level]:
         raise UnknownObject("recap.kejadian_kode", kode=kode, level=level.value)
     digests = locked_digests(session, pemilihan)
-    columns, states, state = _columns(session, office, pemilihan, level, kode, digests)
+    stations = _stations(session, pemilihan, kode)
+    columns, states, state = _columns(session, office, pemilihan, level, kode, digests, stations)
     numbers = _numbers(session, pemilihan, level, kode, [part for part, _ in columns])
-    complete = {part: _column(office, form, pemilihan, part, numbers[part]) for part, _ in columns}
+    complete = {part: as_column(office, pemilihan, kode, part, numbers[part]) for part, _ in columns}
     values = tuple(tuple(complete[part][f.id] for part, _ in columns) for f in form.fields)
     totals = tuple(None if None in row else sum(v for v in row if v is not None) for row in values)
     locked = digests.get((level, kode))
     if locked is not None:
         now = canonical_digest(locked_numbers(pemilihan, level, kode, list(complete.items())))
         locked = locked if now == locked else None
+    ids = [f.id for f in form.fields]
     labels, below = office.labels(pemilihan, kode), Level.DESA if level is Level.KECAMATAN else Level.TPS
-    total_values = dict(zip((f.id for f in form.fields), totals, strict=True))
+    total_values = dict(zip(ids, totals, strict=True))
     return RecapTable(
         pemilihan=pemilihan,
         level=level,
@@ -71,14 +74,20 @@ def load_table(session: Session, office: Office, pemilihan: str, level: Level, k
         final=locked is not None,
         digest=locked,
         column_checks=tuple(_checks(office.form(pemilihan, part), below, numbers[part]) for part, _ in columns),
+        recap_checks=()
+        if level is Level.TPS
+        else (*check_totals(ids, values, totals), *_station_checks(session, office, kode, stations)),
     )
 
 
-def _column(
-    office: Office, form: ElectionForm, pemilihan: str, part: str, numbers: Mapping[str, int | None]
+def as_column(
+    office: Office, pemilihan: str, kode: str, part: str, numbers: Mapping[str, int | None]
 ) -> dict[str, int | None]:
-    """The values of a part by the table's rows; 0 where another dapil's paper alone has the row."""
-    own = office.form(pemilihan, part)
+    """Return the values of a part by the rows of the table of ``kode``.
+
+    0 stands where another dapil's paper alone has the row.
+    """
+    form, own = office.form(pemilihan, kode), office.form(pemilihan, part)
     if own is form:
         return {f.id: numbers.get(f.id) for f in form.fields}
     dapil = office.dapil(pemilihan, part)
@@ -92,13 +101,20 @@ def _checks(form: ElectionForm, level: Level, values: Mapping[str, int | None]) 
 
 
 Digests = Mapping[tuple[Level, str], str]
+Station = Row[str, str, str, str]
+"""Code, number, state and desa of a TPS."""
 
 
 def _columns(
-    session: Session, office: Office, pemilihan: str, level: Level, kode: str, digests: Digests
+    session: Session,
+    office: Office,
+    pemilihan: str,
+    level: Level,
+    kode: str,
+    digests: Digests,
+    stations: Sequence[Station],
 ) -> tuple[list[tuple[str, str]], list[str], RegionState | TpsState]:
     """The parts of a level with names and states, and the state of the level itself."""
-    stations = session.execute(_stations(pemilihan, kode)).all()
     if not stations:
         raise UnknownObject("recap.unknown_tps" if level is Level.TPS else "recap.unknown_region", kode=kode)
     if level is not Level.KECAMATAN:
@@ -115,13 +131,21 @@ def _columns(
     return columns, states, region_state(session, pemilihan, level, kode, list(parts), digests)
 
 
-def _stations(pemilihan: str, prefix: str) -> Select[str, str, str]:
-    return (
-        select(Tps.kode, Tps.nomor, HasilTps.state)
+def _stations(session: Session, pemilihan: str, prefix: str) -> Sequence[Station]:
+    query = (
+        select(Tps.kode, Tps.nomor, HasilTps.state, Tps.desa)
         .join(HasilTps, HasilTps.tps == Tps.kode)
         .where(HasilTps.pemilihan == pemilihan, Tps.kode.startswith(prefix))
         .order_by(Tps.kode)
     )
+    return session.execute(query).all()
+
+
+def _station_checks(session: Session, office: Office, kode: str, stations: Sequence[Station]) -> list[Check]:
+    """Rule R3 of a desa or the kecamatan."""
+    desa = [place.kode for place in office.desa if place.kode.startswith(kode)]
+    listed = session.scalars(select(Tps.kode).where(Tps.kode.startswith(kode))).all()
+    return check_stations(office.wilayah(kode).nama, desa, listed, [s.desa + s.nomor for s in stations])
 
 
 def region_state(

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sirekap_desktop.forms.comparisons import comparison_labels
+from sirekap_desktop.forms.recap_rules import check_column
 from sirekap_desktop.forms.rules import Check, Severity, describe
 from sirekap_desktop.models.tables import HasilWilayah, Kunci
 from sirekap_desktop.recap import jejak
-from sirekap_desktop.recap.aggregate import load_table
+from sirekap_desktop.recap.aggregate import as_column, load_table
 from sirekap_desktop.recap.digest import GENESIS, canonical_digest, canonical_json, chained_hash, table_numbers
 from sirekap_desktop.recap.errors import Locked, LockRefused, NotAllowed
 from sirekap_desktop.recap.lock_lines import current_lock, kunci_view, locked_digests
 from sirekap_desktop.recap.objections import load_kejadian, unexplained
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.sheets import find_hasil
+from sirekap_desktop.recap.sheets import find_hasil, standing_warnings
 from sirekap_desktop.recap.states import Level, RegionState, TpsState
 from sirekap_desktop.recap.views import KunciView, LockPreview, Problem, RecapTable
 
-__all__ = ["current_lock", "lock", "note_scrutiny", "preview_lock"]
+__all__ = ["current_lock", "lock", "note_scrutiny", "preview_lock", "told_warnings"]
 
 BELOW = {Level.DESA: Level.TPS, Level.KECAMATAN: Level.DESA}
 
@@ -37,11 +40,41 @@ def preview_lock(office: Office, pemilihan: str, level: Level, kode: str) -> Loc
 
 
 def _preview(session: Session, office: Office, table: RecapTable) -> LockPreview:
-    missing = _missing_tps(session, table) if table.level is Level.TPS else _missing_below(session, office, table)
+    below = _tables_below(session, office, table)
+    missing = _missing_tps(session, table) if table.level is Level.TPS else _missing_below(session, table, below)
     events = load_kejadian(session, table.pemilihan, table.kode)
-    strict = [check for check in table.checks if check.rule.severity is not Severity.W]
-    broken = tuple((table.kode, check) for check in unexplained(strict, events))
-    return LockPreview(table.level, table.kode, tuple(missing), broken, canonical_digest(table_numbers(table)))
+    checks = [*table.checks, *table.recap_checks, *_column_sums(office, table, below)]
+    strict = [check for check in checks if check.rule.severity is not Severity.W]
+    return LockPreview(
+        table.level,
+        table.kode,
+        tuple(missing),
+        tuple((table.kode, check) for check in unexplained(strict, events)),
+        canonical_digest(table_numbers(table)),
+        tuple(check for check in checks if check.broken and check.rule.severity is Severity.W),
+        tuple(standing_warnings(session, office, table.pemilihan, table.kode)),
+    )
+
+
+def _tables_below(session: Session, office: Office, table: RecapTable) -> tuple[RecapTable, ...]:
+    """The tables of the parts, once all of them are locked; none before, and none of a TPS."""
+    if table.level is Level.TPS:
+        return ()
+    below, digests = BELOW[table.level], locked_digests(session, table.pemilihan)
+    if any((below, part) not in digests for part, _ in table.columns):
+        return ()
+    return tuple(load_table(session, office, table.pemilihan, below, part) for part, _ in table.columns)
+
+
+def _column_sums(office: Office, table: RecapTable, below: Sequence[RecapTable]) -> list[Check]:
+    """Rule R1 between the tables: each column is what its own table adds up to."""
+    ids, found = [row[0] for row in table.rows], []
+    for place, part in enumerate(below):
+        sums = dict(zip((row[0] for row in part.rows), part.totals, strict=True))
+        column = {field: table.values[row][place] for row, field in enumerate(ids)}
+        own = as_column(office, table.pemilihan, table.kode, part.kode, sums)
+        found += check_column(table.columns[place][1], column, own)
+    return found
 
 
 def _problem(kind: str, **values: object) -> Problem:
@@ -60,7 +93,7 @@ def _missing_tps(session: Session, table: RecapTable) -> list[Problem]:
     return found
 
 
-def _missing_below(session: Session, office: Office, table: RecapTable) -> list[Problem]:
+def _missing_below(session: Session, table: RecapTable, tables: Sequence[RecapTable]) -> list[Problem]:
     digests = locked_digests(session, table.pemilihan)
     if (table.level, table.kode) in digests:
         return [_problem("already", kode=table.kode)]
@@ -69,8 +102,7 @@ def _missing_below(session: Session, office: Office, table: RecapTable) -> list[
     if waiting:
         first = ", ".join(waiting[:3]) + (", …" if len(waiting) > 3 else "")
         return [_problem("below", kode=table.kode, count=len(waiting), total=len(table.columns), first=first)]
-    parts = (load_table(session, office, table.pemilihan, below, part) for part, _ in table.columns)
-    return [_problem("differs", kode=part.kode) for part in parts if not part.final]
+    return [_problem("differs", kode=part.kode) for part in tables if not part.final]
 
 
 def lock(office: Office, pemilihan: str, level: Level, kode: str) -> KunciView:
@@ -116,7 +148,13 @@ def _refuse(office: Office, pemilihan: str, preview: LockPreview) -> None:
 
 
 def _sentence(office: Office, pemilihan: str, kode: str, check: Check) -> str:
-    return describe(check, {f.id: f.short for f in office.form(pemilihan, kode).fields})
+    return describe(check, comparison_labels({f.id: f.short for f in office.form(pemilihan, kode).fields}))
+
+
+def told_warnings(office: Office, pemilihan: str, preview: LockPreview) -> list[tuple[str, str]]:
+    """Return what is odd but holds up nothing, as (code of the place, sentence)."""
+    odd = [(preview.kode, _sentence(office, pemilihan, preview.kode, check)) for check in preview.doubtful]
+    return [*odd, *((kode, problem.text) for kode, problem in preview.warnings)]
 
 
 def _append(session: Session, stamp: jejak.Stamp, table: RecapTable, digest: str) -> Kunci:

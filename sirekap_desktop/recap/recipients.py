@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sirekap_desktop.recap.documents import KETUA_BLOCK
 from sirekap_desktop.recap.office import Office
-from sirekap_desktop.recap.views import KontestanView
 
 MEMBERS = 4
 """Anggota PPK beside the Ketua (UU 7/2017: a PPK has five members)."""
+
+
+COPIES = 1
+"""Copies for each recipient (domain 3.2: the exact count is not verified)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who stands in an election and has a saksi; ``saksi`` is the person where the office knows it."""
+
+    nomor: int
+    nama: str
+    saksi: str = ""
+
+    @property
+    def jabatan(self) -> str:
+        """What is printed over the saksi's signature."""
+        return f"Saksi {self.nomor:02} {self.nama}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +36,7 @@ class Recipient:
 
     penerima: str
     nama: str = ""
-    rangkap: int = 1
+    rangkap: int = COPIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +48,39 @@ class Signatory:
     nama: str = ""
 
 
-def recipients(office: Office, pemilihan: str) -> tuple[Recipient, ...]:
+def witnesses(office: Office, pemilihan: str, kode: str | None = None) -> tuple[Witness, ...]:
+    """Return who has a saksi: each paslon, party or DPD candidate, not each candidate of a party.
+
+    A party of a kecamatan that is split between dapil comes once.
+
+    Args:
+        office: The office.
+        pemilihan: The election.
+        kode: A TPS or desa, for those alone who stand there.
+    """
+    saksi = dict(office.file.saksi)
+    standing: dict[int, str] = {}
+    for contestant in office.contestants(pemilihan, kode):
+        number = contestant.partai or contestant.nomor
+        if number and not (contestant.partai and contestant.nomor):
+            standing.setdefault(number, contestant.nama)
+    return tuple(Witness(n, nama, saksi.get(str(n), "")) for n, nama in standing.items())
+
+
+def recipients(
+    office: Office, pemilihan: str, title: Callable[[Witness], str] = lambda witness: witness.jabatan
+) -> tuple[Recipient, ...]:
     """Return who gets a copy of an election's document: one per saksi, the supervisors, KPU, posting and the box.
 
     How many copies exactly the rules want is not verified; the list is a proposal that people correct.
+
+    Args:
+        office: The office.
+        pemilihan: The election.
+        title: What a saksi is called.
     """
-    witnesses = (Recipient(s.jabatan, s.nama) for s in signatories(office, pemilihan) if s.blok.startswith("saksi"))
     return (
-        *witnesses,
+        *(Recipient(title(witness), witness.saksi) for witness in witnesses(office, pemilihan)),
         Recipient(f"Panwaslu Kecamatan {office.kecamatan.nama}"),
         Recipient(f"KPU {office.wilayah(office.kecamatan.kode[:4]).nama}"),
         Recipient("Papan pengumuman"),
@@ -46,24 +89,9 @@ def recipients(office: Office, pemilihan: str) -> tuple[Recipient, ...]:
 
 
 def signatories(office: Office, pemilihan: str) -> tuple[Signatory, ...]:
-    """Return the signature blocks of an election's documents: Ketua, Anggota, and a saksi per contestant.
-
-    Saksi stand for a paslon, a party or a DPD candidate, not for each candidate of a party.
-    """
+    """Return the signature blocks of an election's documents: Ketua, Anggota, and a saksi of each contestant."""
     committee = (*office.file.committee, *("",) * (1 + MEMBERS))
-    saksi = dict(office.file.saksi)
     blocks = [Signatory(KETUA_BLOCK, "Ketua", committee[0])]
     blocks += [Signatory(f"anggota-{n}", f"Anggota {n}", committee[n]) for n in range(1, 1 + MEMBERS)]
-    for contestant in office.contestants(pemilihan):
-        number = _witnessed(contestant)
-        if number is not None:
-            title = f"Saksi {number:02} {contestant.nama}"
-            blocks.append(Signatory(f"saksi-{number}", title, saksi.get(str(number), "")))
+    blocks += [Signatory(f"saksi-{w.nomor}", w.jabatan, w.saksi) for w in witnesses(office, pemilihan)]
     return tuple(blocks)
-
-
-def _witnessed(contestant: KontestanView) -> int | None:
-    """Return the number under which a contestant has a saksi; None for a candidate of a party."""
-    if contestant.partai:
-        return contestant.partai if not contestant.nomor else None
-    return contestant.nomor

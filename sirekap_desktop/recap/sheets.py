@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ from sirekap_desktop.recap.evidence import (
 from sirekap_desktop.recap.many_papers import split_waiting
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import StatusPelaksanaan, TpsState
-from sirekap_desktop.recap.status_lines import status_now
+from sirekap_desktop.recap.status_lines import loose_events, status_now
 from sirekap_desktop.recap.views import FieldView, PageView, PembetulanView, Problem, TpsRow, TpsSheet
 
 
@@ -53,7 +53,7 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
     )
     with office.read() as session:
         rows = session.execute(query).all()
-        standing = status_now(session, pemilihan)
+        standing, loose = status_now(session, pemilihan), loose_events(session, pemilihan)
         alike = cross_election.decided_alike(session, cross_election.comparable(pemilihan, office.pemilihan))
         split = split_waiting(session, office, pemilihan, [r.kode for r in rows if r.accepted + r.review])
     return [
@@ -72,7 +72,7 @@ def list_tps(office: Office, pemilihan: str) -> list[TpsRow]:
             fields=len(forms[row.desa].fields),
             problems=row.problems
             + len(cross_election.differences(pemilihan, alike.get(row.kode, {})))
-            + len(status_lines.problems(*standing.get(row.kode, _REGULAR), row.nomor)),
+            + len(status_lines.problems(standing.get(row.kode), loose.get(row.kode, 0), row.nomor)),
             expected_errors=split[row.kode].expected_errors,
             status=standing.get(row.kode, _REGULAR)[0],
         )
@@ -219,7 +219,8 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
     confirmed = hasil.identity_at is not None
     open_fields = frozenset(f.id for f in fields if not f.is_decided)
     found = problems(form, pages, papers, evidence, open_fields, identity_confirmed=confirmed)
-    status, has_event = status_now(session, hasil.pemilihan, hasil.tps).get(hasil.tps, _REGULAR)
+    standing = status_now(session, hasil.pemilihan, hasil.tps).get(hasil.tps)
+    loose = loose_events(session, hasil.pemilihan, hasil.tps).get(hasil.tps, 0)
     return TpsSheet(
         pemilihan=hasil.pemilihan,
         kode=hasil.tps,
@@ -234,9 +235,9 @@ def load_sheet(session: Session, office: Office, hasil: HasilTps, given: TpsPape
         problems=(
             *found,
             *_across(session, office, form, hasil),
-            *status_lines.problems(status, has_event, hasil.tps[-3:]),
+            *status_lines.problems(standing, loose, hasil.tps[-3:]),
         ),
-        status=status,
+        status=(standing or _REGULAR)[0],
     )
 
 
@@ -247,6 +248,25 @@ def _across(session: Session, office: Office, form: ElectionForm, hasil: HasilTp
         return ()
     decided = cross_election.decided_alike(session, elections, hasil.tps).get(hasil.tps, {})
     return cross_election.problems(hasil.pemilihan, decided, {f.id: f.short for f in form.fields})
+
+
+def standing_warnings(session: Session, office: Office, pemilihan: str, prefix: str) -> Iterator[tuple[str, Problem]]:
+    """Give what the other elections (T15) and the status (R5) of TPS say otherwise, with the code of the TPS.
+
+    Args:
+        session: What is seen.
+        office: The office.
+        pemilihan: The election.
+        prefix: Code of a TPS, or of a region for all its TPS.
+    """
+    standing, loose = status_now(session, pemilihan), loose_events(session, pemilihan)
+    alike = cross_election.decided_alike(session, cross_election.comparable(pemilihan, office.pemilihan))
+    for tps in session.scalars(select(Tps.kode).where(Tps.kode.startswith(prefix)).order_by(Tps.kode)):
+        names = {f.id: f.short for f in office.form(pemilihan, tps).fields}
+        for problem in cross_election.problems(pemilihan, alike.get(tps, {}), names):
+            yield tps, problem
+        for problem in status_lines.problems(standing.get(tps), loose.get(tps, 0), tps[-3:]):
+            yield tps, problem
 
 
 def _corrections(session: Session, hasil_id: int) -> dict[str, int]:

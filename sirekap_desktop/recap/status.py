@@ -11,10 +11,9 @@ from sirekap_desktop.recap.change import TpsChange, tps_change
 from sirekap_desktop.recap.errors import NotAllowed
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import KejadianKind, Level, StatusPelaksanaan
-from sirekap_desktop.recap.status_lines import StatusView, current_status, load_status
+from sirekap_desktop.recap.status_lines import RULE, StatusView, current_status, load_status
 from sirekap_desktop.recap.views import TpsSheet
 
-RULE = "R5"
 ACTION = "status"
 
 

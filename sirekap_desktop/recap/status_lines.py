@@ -9,11 +9,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from sirekap_desktop.forms.recap_rules import check_status
+from sirekap_desktop.forms.rules import Check, signed
 from sirekap_desktop.models.tables import HasilTps, Isian, Kejadian, StatusTps
 from sirekap_desktop.recap.states import StatusPelaksanaan
 from sirekap_desktop.recap.views import Problem
 
 KIND = "status_without_event"
+RULE = "R5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,37 @@ def current_status(session: Session, pemilihan: str, tps: str) -> StatusView | N
     return found[-1] if found else None
 
 
-def problems(status: StatusPelaksanaan, has_event: bool, nomor: str) -> tuple[Problem, ...]:
-    """Return the warning of rule R5: votes counted or cast again rest on an event."""
-    if status is StatusPelaksanaan.REGULER or has_event:
+def loose_events(session: Session, pemilihan: str, tps: str | None = None) -> dict[str, int]:
+    """Return by TPS how many events of rule R5 no status rests on; a TPS without any is not in it."""
+    used = select(StatusTps.kejadian_id).where(StatusTps.kejadian_id.is_not(None))
+    query = select(Kejadian.kode, func.count()).where(
+        Kejadian.pemilihan == pemilihan, Kejadian.rule_id == RULE, Kejadian.id.not_in(used)
+    )
+    if tps is not None:
+        query = query.where(Kejadian.kode == tps)
+    return {kode: int(count) for kode, count in session.execute(query.group_by(Kejadian.kode))}
+
+
+def status_check(now: tuple[StatusPelaksanaan, bool] | None, loose: int, nomor: str) -> Check:
+    """Evaluate rule R5 on a TPS.
+
+    Args:
+        now: Its status and whether that has an event (``status_now``); None where none was ever recorded.
+        loose: Events of the rule that no status rests on.
+        nomor: Number of the TPS.
+    """
+    if now is None:
+        return check_status(nomor, False if loose else None, loose or None)
+    again = now[0] is not StatusPelaksanaan.REGULER
+    return check_status(nomor, again, int(now[1]) if again else loose)
+
+
+def problems(now: tuple[StatusPelaksanaan, bool] | None, loose: int, nomor: str) -> tuple[Problem, ...]:
+    """Return the warning of rule R5, as ``status_check``: votes counted or cast again rest on an event."""
+    check = status_check(now, loose, nomor)
+    if not check.broken:
         return ()
-    return (Problem(KIND, "recap.problem.status_without_event", {"status": status.value, "nomor": nomor}),)
+    if now is not None and check.left:
+        return (Problem(KIND, "recap.problem.status_without_event", {"status": now[0].value, "nomor": nomor}),)
+    values: dict[str, object] = {"nomor": nomor, "count": loose, "difference": signed(check.difference or 0)}
+    return (Problem(KIND, "recap.problem.event_without_status", values),)

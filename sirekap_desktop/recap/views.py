@@ -198,7 +198,9 @@ class RecapTable:
     digest: str | None
     """Digest of the lock (64 hex digits) where ``final``."""
     column_checks: tuple[tuple[Check, ...], ...] = ()
-    """Per column, as ``checks`` of the totals"""
+    """Per column, as ``checks`` of the totals (rule R4)"""
+    recap_checks: tuple[Check, ...] = ()
+    """Rules R1 (sums) and R3 (which TPS) of the table itself; none of a TPS"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,10 @@ class LockPreview:
     broken: tuple[tuple[str, Check], ...]
     """(kode of the TPS or region, broken check of severity H or L) that has no Kejadian yet"""
     digest: str
+    doubtful: tuple[Check, ...] = ()
+    """Broken checks of severity W: they are shown, and hold up nothing"""
+    warnings: tuple[tuple[str, Problem], ...] = ()
+    """(kode of the TPS, what its elections or its status say otherwise: T15, R5); they hold up nothing"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from sirekap_desktop.forms.comparisons import comparison_labels
 from sirekap_desktop.forms.rules import Check, Severity, describe
 from sirekap_desktop.ui.language import say
 from sirekap_desktop.ui.words import Sign
@@ -33,5 +34,5 @@ def check_order(check: Check) -> int:
 
 def check_line(check: Check, labels: Mapping[str, str]) -> str:
     """Return a check as one line that begins with the rule's id."""
-    text = describe(check, labels, say)
+    text = describe(check, comparison_labels(labels, say), say)
     return text if text.startswith(check.rule.id) else f"{check.rule.id}  {text}"

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sirekap_desktop.documents.columns import ColumnKind, TotalsDifferError, carry_over, plan_sheets
+from sirekap_desktop.documents.columns import (
+    ColumnKind,
+    TotalsDifferError,
+    carried,
+    carry_over,
+    check_sheets,
+    plan_sheets,
+)
+from sirekap_desktop.forms.recap_rules import check_carried
 from sirekap_desktop.recap.states import Level, RegionState
 from sirekap_desktop.recap.views import RecapTable
 
@@ -98,3 +106,14 @@ def test_totals_that_are_not_the_sums_are_never_laid_out() -> None:
 def test_shares_must_make_up_the_table() -> None:
     with pytest.raises(ValueError, match="not"):
         carry_over(small_table([[1, 2, 3]]), [1, 1])
+
+
+def test_a_sum_that_was_carried_wrongly_is_never_printed() -> None:
+    """Rule R2 looks at the sheets themselves, however they were made."""
+    table = small_table([[1, 2, 3, 4]])
+    good = [carried(sheet) for sheet in carry_over(table, [2, 2])]
+    assert [check.holds for check in check_carried(["f0"], good)] == [True, True, True]
+    wrong = carry_over(table, [2, 2])
+    columns = (replace(wrong[1].columns[0], values=(4,)), *wrong[1].columns[1:])
+    with pytest.raises(TotalsDifferError, match=r"di awal lembar 2 4 ≠ .* di akhir lembar 1 3 \(selisih \+1\)"):
+        check_sheets(table, [wrong[0], replace(wrong[1], columns=columns)])

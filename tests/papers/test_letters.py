@@ -19,7 +19,7 @@ from sirekap_desktop.documents.verification import Status
 from sirekap_desktop.documents.wording import TEMPLATES, WordingError
 from sirekap_desktop.letters import LetterError
 from sirekap_desktop.papers import print_document, verify_file
-from sirekap_desktop.recap import aggregate
+from sirekap_desktop.recap import aggregate, recipients, signatures
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import DocumentState, Level
 from sirekap_desktop.recap.views import DokumenView
@@ -265,3 +265,40 @@ def test_no_words_of_a_letter_touch_or_leave_the_sheet(office: Office, kind: str
                 middle = (word["top"] + word["bottom"]) / 2
                 crossing = [e for e in verticals if e["top"] < middle < e["bottom"]]
                 assert not any(word["x0"] + 0.3 < e["x0"] < word["x1"] - 0.3 for e in crossing), word["text"]
+
+
+def test_refusals_to_sign_stand_under_the_history(office: Office) -> None:
+    desa, whole = printed(office, "PPWP", "berita-acara-desa"), printed(office, "PPWP", "berita-acara-kecamatan")
+    signatures.refuse_signature(
+        office, desa.id, blok="saksi-2", nama="Saksi Dua", alasan="Selisih suara TPS 003 belum dijawab."
+    )
+    signatures.refuse_signature(
+        office, whole.id, blok="ketua", nama="Ketua Contoh", alasan="Menunggu jawaban KPU kabupaten."
+    )
+    columns = ("UNSUR", "NAMA", "ALASAN")
+
+    def refusals(kode: str | None) -> list[tuple[str, str, str]]:
+        document = printed(office, "PPWP", "riwayat-pembetulan", kode)
+        assert verify_file(document.path, office.folder).status is Status.AGREE
+        (table,) = [table for table in tables_of(document.path) if {"DOKUMEN", "UNSUR"} <= set(table[0])]
+        places = [table[0].index(column) for column in columns]
+        return [tuple(row[place] for place in places) for row in table[1:]]
+
+    second = ("Saksi 02 Pasangan Dua", "Saksi Dua", "Selisih suara TPS 003 belum dijawab.")
+    named = refusals("170799")
+    assert named[0][1:] == second[1:]
+    assert named[0][0].startswith("Saksi 02 ")
+    assert named[1] == ("Ketua", "Ketua Contoh", "Menunggu jawaban KPU kabupaten.")
+    assert [row[1] for row in refusals(DESA[0])] == ["Saksi Dua"]
+    assert "Penolakan tanda tangan NIHIL" in text_of(printed(office, "PPWP", "riwayat-pembetulan", DESA[1]).path)
+
+
+def test_each_party_of_a_split_kecamatan_has_one_saksi_and_one_copy(office: Office) -> None:
+    blocks = [s.blok for s in recipients.signatories(office, "DPRD-KABKO") if s.blok.startswith("saksi")]
+    assert blocks == ["saksi-1", "saksi-2"]
+    rows = rows_under(printed(office, "DPRD-KABKO", "tanda-terima").path, "PENERIMA")
+    told = [row[1] for row in rows if row[1]]
+    copies = recipients.recipients(office, "DPRD-KABKO")
+    assert len(told) == len(copies) == 6
+    assert told[2:] == [recipient.penerima for recipient in copies[2:]]
+    assert told[-1] == "Kotak rekapitulasi"

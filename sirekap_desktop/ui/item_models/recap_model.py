@@ -32,7 +32,9 @@ class RecapModel(QAbstractTableModel):
         self.beginResetModel()
         self._labels = labels
         self.table = table
-        self._broken = {i for check in table.checks if check.broken for i in check.rule.fields}
+        checks = (*table.checks, *table.recap_checks)
+        # The sides of R1 are named "total:<field>".
+        self._broken = {i.rpartition(":")[2] for check in checks if check.broken for i in check.rule.fields}
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802

@@ -118,6 +118,11 @@ class LockDialog(QDialog):
             for kode, check in preview.broken:
                 text = f"{self._name(kode)}: {check_line(check, self._labels)}"
                 self._add(text, "flag", "warn").setData(_BROKEN_ROLE, (kode, check))
+            for check in preview.doubtful:
+                self._add(f"{self._name(preview.kode)}: {check_line(check, self._labels)}", "warning", "warn")
+            for kode, problem in preview.warnings:
+                text = f"{self._name(kode)}: {catalogue_text(problem.message_id, problem.values)}"
+                self._add(text, "warning", "warn")
         missing = sum(len(p.missing) for p in previews)
         broken = sum(len(p.broken) for p in previews)
         if missing or broken:

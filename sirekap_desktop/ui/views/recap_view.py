@@ -233,6 +233,7 @@ class RecapView(QWidget):
 def _named_checks(table: RecapTable) -> list[tuple[str, Check]]:
     """Return the checks of the totals and the broken ones of each column, named by column."""
     named = [("", check) for check in table.checks]
+    named += [("", check) for check in table.recap_checks if check.broken]
     for (_kode, name), checks in zip(table.columns, table.column_checks, strict=False):
         named += [(name, check) for check in checks if check.broken]
     return named
