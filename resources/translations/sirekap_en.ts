@@ -285,10 +285,6 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>D documents</translation>
     </message>
     <message>
-      <source>Dokumen yang dicetak</source>
-      <translation>Document to print</translation>
-    </message>
-    <message>
       <source>Dokumen yang sudah dicetak</source>
       <translation>Printed documents</translation>
     </message>
@@ -463,10 +459,6 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Enter agrees · digits overwrite · Tab next field · F2 identity · F4 event · Ctrl+Z undo · Ctrl+Enter TPS agreed · F1 help</translation>
     </message>
     <message>
-      <source>F1 bantuan</source>
-      <translation>F1 help</translation>
-    </message>
-    <message>
       <source>Impor</source>
       <translation>Import</translation>
     </message>
@@ -485,6 +477,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Verifikasi</source>
       <translation>Verification</translation>
+    </message>
+    <message>
+      <source>↑ ↓ pilih dokumen · Ctrl+P cetak ke PDF · F1 bantuan</source>
+      <translation>↑ ↓ choose a document · Ctrl+P print to PDF · F1 help</translation>
     </message>
   </context>
   <context>
@@ -543,6 +539,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>catat penghitungan ulang atau pemungutan ulang</source>
       <translation>record a recount or re-vote</translation>
+    </message>
+    <message>
+      <source>cetak dokumen yang dipilih ke PDF (Dokumen D)</source>
+      <translation>print the chosen document to PDF (D documents)</translation>
     </message>
     <message>
       <source>ganti angka; Enter menyimpan, Esc batal, Backspace menghapus</source>
@@ -1004,14 +1004,96 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
-    <name>Papers</name>
+    <name>PaperGroups</name>
     <message>
-      <source>D.HASIL Kecamatan {name}</source>
-      <translation>D.HASIL Kecamatan {name}</translation>
+      <source>Catatan dan laporan</source>
+      <translation>Records and reports</translation>
     </message>
     <message>
-      <source>Lampiran D.HASIL {name}</source>
-      <translation>Annex of D.HASIL {name}</translation>
+      <source>Hasil</source>
+      <translation>Results</translation>
+    </message>
+    <message>
+      <source>Penyerahan</source>
+      <translation>Handing over</translation>
+    </message>
+    <message>
+      <source>Rapat pleno</source>
+      <translation>Plenary</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperPicker</name>
+    <message>
+      <source>Jenis dokumen</source>
+      <translation>Kind of document</translation>
+    </message>
+    <message>
+      <source>Jenis dokumen yang dicetak</source>
+      <translation>Kind of document to print</translation>
+    </message>
+    <message>
+      <source>Kecamatan {name}</source>
+      <translation>Kecamatan {name}</translation>
+    </message>
+    <message>
+      <source>Tempat yang dimuat dokumen</source>
+      <translation>Place that the document is of</translation>
+    </message>
+    <message>
+      <source>belum ada TPS yang dihitung ulang</source>
+      <translation>no TPS was counted again</translation>
+    </message>
+  </context>
+  <context>
+    <name>Papers</name>
+    <message>
+      <source>Berita acara desa</source>
+      <translation>Minutes of the desa</translation>
+    </message>
+    <message>
+      <source>Berita acara kecamatan</source>
+      <translation>Minutes of the kecamatan</translation>
+    </message>
+    <message>
+      <source>D.HASIL kecamatan</source>
+      <translation>D.HASIL of the kecamatan</translation>
+    </message>
+    <message>
+      <source>Daftar hadir</source>
+      <translation>Attendance list</translation>
+    </message>
+    <message>
+      <source>Kejadian dan keberatan</source>
+      <translation>Events and objections</translation>
+    </message>
+    <message>
+      <source>Lampiran D.HASIL</source>
+      <translation>Annex of D.HASIL</translation>
+    </message>
+    <message>
+      <source>Penghitungan ulang</source>
+      <translation>Recount</translation>
+    </message>
+    <message>
+      <source>Riwayat pembetulan</source>
+      <translation>History of corrections</translation>
+    </message>
+    <message>
+      <source>Selisih C dan D</source>
+      <translation>Differences of C and D</translation>
+    </message>
+    <message>
+      <source>Surat pengantar</source>
+      <translation>Cover letter</translation>
+    </message>
+    <message>
+      <source>Tanda terima</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
+      <source>Undangan rapat pleno</source>
+      <translation>Invitation to the plenary</translation>
     </message>
   </context>
   <context>
