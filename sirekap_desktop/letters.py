@@ -47,12 +47,6 @@ class Asked:
         """Return a moment in the time zone of the paper."""
         return printed_time(moment.astimezone(self.identity.printed_at.tzinfo))
 
-    def place(self, kode: str) -> str:
-        """Return a TPS with its desa, or a region, by its name."""
-        if len(kode) == aggregate.CODE_LENGTH[Level.TPS]:
-            return f"TPS {kode[-3:]} {self.office.wilayah(kode[:10]).nama}"
-        return self.office.wilayah(kode).nama
-
 
 Sections = Mapping[str, tuple[Row, ...]]
 Filling = tuple[dict[str, str], Sections]
@@ -80,7 +74,7 @@ def fill_letter(kind: str, asked: Asked) -> LetterData:
     numbered = {
         name: tuple({"no": str(n), **row} for n, row in enumerate(rows, 1)) for name, rows in sections.items()
     }
-    return LetterData(asked.level, asked.kode, asked.place(asked.kode), shared | values, numbered)
+    return LetterData(asked.level, asked.kode, asked.office.place_name(asked.kode), shared | values, numbered)
 
 
 def _counted(count: int, key: str = "banyak") -> dict[str, str]:
@@ -137,7 +131,7 @@ def _events(asked: Asked) -> Filling:
 def _event(asked: Asked, event: KejadianView) -> Row:
     return {
         "waktu": asked.told_time(event.at),
-        "tempat": asked.place(event.kode),
+        "tempat": asked.office.place_name(event.kode),
         "aturan": event.rule_id or "",
         "uraian": event.text,
         "oleh": event.by,
@@ -178,7 +172,7 @@ def _history(asked: Asked) -> Filling:
     rows = tuple(
         {
             "waktu": asked.told_time(change.at),
-            "tempat": asked.place(tps),
+            "tempat": asked.office.place_name(tps),
             "isian": _label(asked, tps, change.field),
             "semula": number(change.before),
             "menjadi": number(change.after),
@@ -220,7 +214,7 @@ def _differences(asked: Asked) -> Filling:
     changes = list_changes(asked.office, asked.pemilihan, asked.kode)
     rows = tuple(
         {
-            "tempat": asked.place(tps),
+            "tempat": asked.office.place_name(tps),
             "isian": _label(asked, tps, first.field),
             "angka_c": number(first.before),
             "angka_d": number(decided),
@@ -276,7 +270,7 @@ def _finished(asked: Asked) -> tuple[Row, ...]:
     handed.sort(key=lambda d: (order.index(d.kind), d.kode))
     return tuple(
         {
-            "dokumen": f"{_model(asked.wording, d.kind)} {asked.place(d.kode)}",
+            "dokumen": f"{_model(asked.wording, d.kind)} {asked.office.place_name(d.kode)}",
             "halaman": number(d.pages),
             "sidik": d.digest[:PRINTED_DIGITS],
             "keadaan": d.state.value,

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sirekap_desktop.recap.csv_files import list_kecamatan
 from sirekap_desktop.recap.states import Level
 from sirekap_desktop.resources import resource
-from sirekap_desktop.ui.gateway import Gateway
+from sirekap_desktop.ui.gateway import KIND_DESA, KIND_KECAMATAN, Gateway
 from sirekap_desktop.ui.main import make_application, make_window
 from sirekap_desktop.ui.main_window import MainWindow
 from sirekap_desktop.ui.views.frame import DOCUMENTS, HOME, RECAP, VERIFY, Frame
@@ -257,8 +257,8 @@ def shoot_recap(window: MainWindow, frame: Frame) -> None:
 def shoot_documents(window: MainWindow, frame: Frame) -> None:
     view = frame.documents
     frame.show_view(DOCUMENTS)
-    for place in (1, 0):
-        view.paper.setCurrentIndex(place)
+    for kind in ("undangan", "kejadian-khusus", KIND_DESA, KIND_KECAMATAN):
+        view.paper.choose(kind)
         view.print_paper(None, None)
         wait_until(lambda: view.print_button.isEnabled() and view.preview.page_count > 0)
     wait(1000)

@@ -458,10 +458,6 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>D documents</translation>
     </message>
     <message>
-      <source>Dokumen yang dicetak</source>
-      <translation>Document to print</translation>
-    </message>
-    <message>
       <source>Dokumen yang sudah dicetak</source>
       <translation>Printed documents</translation>
     </message>
@@ -655,10 +651,6 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Enter agrees · digits overwrite · Tab next field · F2 identity · F4 event · Ctrl+Z undo · Ctrl+Enter TPS agreed · F1 help</translation>
     </message>
     <message>
-      <source>F1 bantuan</source>
-      <translation>F1 help</translation>
-    </message>
-    <message>
       <source>Impor</source>
       <translation>Import</translation>
     </message>
@@ -681,6 +673,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Verifikasi</source>
       <translation>Verification</translation>
+    </message>
+    <message>
+      <source>↑ ↓ pilih dokumen · Ctrl+P cetak ke PDF · F1 bantuan</source>
+      <translation>↑ ↓ choose a document · Ctrl+P print to PDF · F1 help</translation>
     </message>
   </context>
   <context>
@@ -739,6 +735,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>catat penghitungan ulang atau pemungutan ulang</source>
       <translation>record a recount or re-vote</translation>
+    </message>
+    <message>
+      <source>cetak dokumen yang dipilih ke PDF (Dokumen D)</source>
+      <translation>print the chosen document to PDF (D documents)</translation>
     </message>
     <message>
       <source>ganti angka; Enter menyimpan, Esc batal, Backspace menghapus</source>
@@ -1200,14 +1200,96 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
   </context>
   <context>
-    <name>Papers</name>
+    <name>PaperGroups</name>
     <message>
-      <source>D.HASIL Kecamatan {name}</source>
-      <translation>D.HASIL Kecamatan {name}</translation>
+      <source>Catatan dan laporan</source>
+      <translation>Records and reports</translation>
     </message>
     <message>
-      <source>Lampiran D.HASIL {name}</source>
-      <translation>Annex of D.HASIL {name}</translation>
+      <source>Hasil</source>
+      <translation>Results</translation>
+    </message>
+    <message>
+      <source>Penyerahan</source>
+      <translation>Handing over</translation>
+    </message>
+    <message>
+      <source>Rapat pleno</source>
+      <translation>Plenary</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperPicker</name>
+    <message>
+      <source>Jenis dokumen</source>
+      <translation>Kind of document</translation>
+    </message>
+    <message>
+      <source>Jenis dokumen yang dicetak</source>
+      <translation>Kind of document to print</translation>
+    </message>
+    <message>
+      <source>Kecamatan {name}</source>
+      <translation>Kecamatan {name}</translation>
+    </message>
+    <message>
+      <source>Tempat yang dimuat dokumen</source>
+      <translation>Place that the document is of</translation>
+    </message>
+    <message>
+      <source>belum ada TPS yang dihitung ulang</source>
+      <translation>no TPS was counted again</translation>
+    </message>
+  </context>
+  <context>
+    <name>Papers</name>
+    <message>
+      <source>Berita acara desa</source>
+      <translation>Minutes of the desa</translation>
+    </message>
+    <message>
+      <source>Berita acara kecamatan</source>
+      <translation>Minutes of the kecamatan</translation>
+    </message>
+    <message>
+      <source>D.HASIL kecamatan</source>
+      <translation>D.HASIL of the kecamatan</translation>
+    </message>
+    <message>
+      <source>Daftar hadir</source>
+      <translation>Attendance list</translation>
+    </message>
+    <message>
+      <source>Kejadian dan keberatan</source>
+      <translation>Events and objections</translation>
+    </message>
+    <message>
+      <source>Lampiran D.HASIL</source>
+      <translation>Annex of D.HASIL</translation>
+    </message>
+    <message>
+      <source>Penghitungan ulang</source>
+      <translation>Recount</translation>
+    </message>
+    <message>
+      <source>Riwayat pembetulan</source>
+      <translation>History of corrections</translation>
+    </message>
+    <message>
+      <source>Selisih C dan D</source>
+      <translation>Differences of C and D</translation>
+    </message>
+    <message>
+      <source>Surat pengantar</source>
+      <translation>Cover letter</translation>
+    </message>
+    <message>
+      <source>Tanda terima</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
+      <source>Undangan rapat pleno</source>
+      <translation>Invitation to the plenary</translation>
     </message>
   </context>
   <context>
@@ -2846,6 +2928,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The handing over is incomplete: name the recipient, who took the copies, and how many.</translation>
     </message>
     <message>
+      <source>Perhatikan {kode}: {text}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
       <translation>The change of {label} needs a reason. Choose or write one.</translation>
     </message>
@@ -2958,8 +3044,12 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>TPS {kode}: {count} fields are not decided.</translation>
     </message>
     <message>
-      <source>TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. Catat kejadiannya (R5).</source>
-      <translation>TPS {nomor} has the status {status}, but no special event is recorded. Record the event (R5).</translation>
+      <source>TPS {nomor} berstatus Reguler (0), tetapi mempunyai {count} catatan kejadian penghitungan atau pemungutan ulang (selisih {difference}). Tetapkan statusnya (R5).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TPS {nomor} berstatus {status} (1), tetapi belum ada catatan kejadian khusus yang mendasarinya (0, selisih +1). Catat kejadiannya (R5).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -3202,6 +3292,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>candidates of a party</translation>
     </message>
     <message>
+      <source>catatan kejadian yang mendasarinya</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
       <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
@@ -3340,6 +3434,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>sidiknya benar ({digest}).</source>
       <translation>the digest is right ({digest}).</translation>
+    </message>
+    <message>
+      <source>status ulang {field} {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
@@ -3488,6 +3586,54 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{fields} isian, {differ} ditetapkan lain (dengan kepastian 95 % antara {least} dan {most})</source>
       <translation>{fields} fields, {differ} decided otherwise (with 95 % confidence between {least} and {most})</translation>
+    </message>
+    <message>
+      <source>{field} dalam daftar wilayah</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} pada JUMLAH AKHIR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} pada JUMLAH AKHIR lembar terakhir</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} pada JUMLAH PINDAHAN di akhir lembar {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} pada JUMLAH PINDAHAN di awal lembar {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} pada kolom {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} semua TPS {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} semua kolom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} semua kolom sampai lembar {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} yang berbeda</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} yang direkap di {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} {name} dalam rekap</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
@@ -3652,6 +3798,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{text} (selisih {difference})</source>
       <translation>{text} (difference {difference})</translation>
+    </message>
+    <message>
+      <source>{text}. Tidak ada yang dicetak; periksa kantor.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>

@@ -106,6 +106,16 @@ class Office:
         except KeyError:
             raise UnknownObject("recap.unknown_region", kode=kode) from None
 
+    def place_name(self, kode: str) -> str:
+        """Return the name of a region, or of a TPS (13 digits) with its desa.
+
+        Raises:
+            UnknownObject: If the office has no such region.
+        """
+        if len(kode) == 13:
+            return f"TPS {kode[-3:]} {self.wilayah(kode[:10]).nama}"
+        return self.wilayah(kode).nama
+
     @property
     def forms(self) -> OfficeForms:
         """Who stands where, and on which form."""

@@ -165,11 +165,10 @@ class AppGateway:
         return [self._line(d) for d in sorted(found, key=lambda d: d.created_at, reverse=True)]
 
     def _line(self, document: DokumenView) -> DocumentLine:
-        region = self._office.wilayah(document.kode)
         return DocumentLine(
             document.kind,
             document.kode,
-            region.nama,
+            self._office.place_name(document.kode),
             document.state.value,
             document.path,
             document.digest,

@@ -139,6 +139,7 @@ def _style_sheet(t: Theme) -> str:
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
         border-radius: 6px; padding: 5px 8px; selection-background-color: {t.accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: 0; width: 26px; }}
     QComboBox::down-arrow {{ image: url("{_arrow()}"); width: 14px; height: 14px; }}
     QTableView, QListView, QTreeView {{ background: {t.surface}; border: 2px solid {t.line}; border-radius: 6px;

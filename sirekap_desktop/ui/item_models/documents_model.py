@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sirekap_desktop.ui.gateway import KIND_KECAMATAN, DocumentLine
+from sirekap_desktop.ui.gateway import DocumentLine
 from sirekap_desktop.ui.icons import icon
+from sirekap_desktop.ui.paper_words import paper_title
 
 Index = QModelIndex | QPersistentModelIndex
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -34,14 +35,6 @@ def document_state(state: str) -> str:
         "ditandatangani": translate("DocumentState", "ditandatangani"),
         "diserahkan": translate("DocumentState", "diserahkan"),
     }.get(state, state)
-
-
-def paper_title(kind: str, region: str) -> str:
-    """Return the name of a paper of a region."""
-    translate = QCoreApplication.translate
-    if kind == KIND_KECAMATAN:
-        return translate("Papers", "D.HASIL Kecamatan {name}").format(name=region)
-    return translate("Papers", "Lampiran D.HASIL {name}").format(name=region)
 
 
 class DocumentsModel(QAbstractTableModel):
@@ -94,7 +87,7 @@ class DocumentsModel(QAbstractTableModel):
             if column is DocumentColumn.SIGNED and line.signer:
                 return icon("sign", "good")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.file}\n{line.digest[:16]}"
+            return f"{paper_title(line.kind, line.region)}\n{line.file}\n{line.digest[:16]}"
         return line if role == DOCUMENT_ROLE else None
 
     def _signed(self, line: DocumentLine) -> str:

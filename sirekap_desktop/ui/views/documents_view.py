@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFrame,
@@ -22,14 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sirekap_desktop.ui.gateway import KIND_DESA, KIND_KECAMATAN, DocumentLine, VerificationLine
+from sirekap_desktop.ui.gateway import DocumentLine, VerificationLine
 from sirekap_desktop.ui.icons import icon
-from sirekap_desktop.ui.item_models.documents_model import DOCUMENT_ROLE, DocumentColumn, DocumentsModel, paper_title
+from sirekap_desktop.ui.item_models.documents_model import DOCUMENT_ROLE, DocumentColumn, DocumentsModel
 from sirekap_desktop.ui.session import Session
 from sirekap_desktop.ui.theme import theme
 from sirekap_desktop.ui.views.sign_dialog import SignDialog
 from sirekap_desktop.ui.widgets.buttons import set_primary
 from sirekap_desktop.ui.widgets.document_desk_bar import DocumentDeskBar
+from sirekap_desktop.ui.widgets.paper_picker import PaperPicker
 from sirekap_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -42,7 +42,7 @@ class DocumentsView(QWidget):
         self.model = DocumentsModel(self)
         self.table = QTableView(self)
         self.preview = PdfPreview(session, self)
-        self.paper = QComboBox(self)
+        self.paper = PaperPicker(session, self)
         self.print_button = QPushButton(icon("print", "on_accent"), self.tr("Cetak ke PDF"), self)
         self.sign_button = QPushButton(icon("sign"), self.tr("Cetak dan tanda tangani…"), self)
         self.verify_button = QPushButton(icon("shield"), self.tr("Periksa dokumen"), self)
@@ -52,7 +52,8 @@ class DocumentsView(QWidget):
         self._result = QLabel(self)
         self._details = QLabel(self)
         self._lay_out()
-        session.rows_changed.connect(self._offer_papers)
+        self._printing = False
+        self.paper.changed.connect(self._enable)
         self.print_button.clicked.connect(lambda: self.print_paper(None, None))
         self.sign_button.clicked.connect(self._sign)
         self.verify_button.clicked.connect(self._verify_chosen)
@@ -61,7 +62,7 @@ class DocumentsView(QWidget):
         self.desk_bar.working.connect(lambda text: self._tell(f"… {text}", "accent"))
         self.desk_bar.done.connect(self._desk_done)
         self.desk_bar.failed.connect(self._failed)
-        self._offer_papers()
+        self._enable()
         self._chosen()
 
     def _lay_out(self) -> None:
@@ -69,15 +70,11 @@ class DocumentsView(QWidget):
         title.setProperty("title", True)
         hint = QLabel(self.tr("Sebelum kecamatan atau desa terkunci, cetakan bertanda DRAF."), self)
         hint.setProperty("muted", True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(hint)
-        self.paper.setMinimumWidth(330)
-        self.paper.setAccessibleName(self.tr("Dokumen yang dicetak"))
+        self.print_button.setShortcut("Ctrl+P")
+        self.setFocusProxy(self.paper)
         set_primary(self.print_button)
         top = QHBoxLayout()
-        top.addLayout(words, 1)
+        top.addWidget(title, 1)
         for widget in (self.paper, self.print_button, self.sign_button):
             top.addWidget(widget)
         card = QFrame(self)
@@ -85,6 +82,7 @@ class DocumentsView(QWidget):
         card_layout = QVBoxLayout(card)
         card_layout.setContentsMargins(16, 10, 16, 10)
         card_layout.addLayout(top)
+        card_layout.addWidget(hint)
         card_layout.addWidget(self._result)
         card_layout.addWidget(self._details)
         for label in (self._result, self._details):
@@ -136,17 +134,6 @@ class DocumentsView(QWidget):
         header.resizeSection(DocumentColumn.SIGNED, 150)
         table.selectionModel().currentChanged.connect(self._chosen)
 
-    def _offer_papers(self) -> None:
-        info = self._session.info
-        entries = [((KIND_KECAMATAN, info.kecamatan_kode), paper_title(KIND_KECAMATAN, info.kecamatan_nama))]
-        desa = dict.fromkeys((row.desa_kode, row.desa_nama) for row in self._session.rows)
-        entries += [((KIND_DESA, kode), paper_title(KIND_DESA, nama)) for kode, nama in desa]
-        if self.paper.count() == len(entries):
-            return
-        self.paper.clear()
-        for data, text in entries:
-            self.paper.addItem(text, data)
-
     def reload(self, show: Path | None = None) -> None:
         """Load the list anew and show one of its documents."""
         session, pemilihan = self._session, self._session.pemilihan
@@ -172,9 +159,13 @@ class DocumentsView(QWidget):
 
     def print_paper(self, p12: Path | None, passphrase: str | None) -> None:
         """Print the chosen paper into the office's folder of documents, signed where a certificate is given."""
-        kind, kode = self.paper.currentData()
+        chosen = self.paper.chosen
+        if chosen is None:
+            return
+        kind, kode = chosen
         session, pemilihan = self._session, self._session.pemilihan
-        self._enable(False)
+        self._printing = True
+        self._enable()
         self._tell("… " + self.tr("Mencetak…"), "accent")
         session.change(
             lambda: session.gateway.print_document(pemilihan, kind, kode, p12, passphrase),
@@ -183,7 +174,8 @@ class DocumentsView(QWidget):
         )
 
     def _printed(self, path: Path) -> None:
-        self._enable(True)
+        self._printing = False
+        self._enable()
         self._tell("✓ " + self.tr("Tersimpan: {name}").format(name=path.name), "good")
         self._session.numbers_changed.emit()
         self.reload(path)
@@ -194,12 +186,14 @@ class DocumentsView(QWidget):
         self.reload(shown)
 
     def _failed(self, error: Exception) -> None:
-        self._enable(True)
+        self._printing = False
+        self._enable()
         self._result.hide()
         self._details.hide()
         self._session.report(error)
 
-    def _enable(self, on: bool) -> None:
+    def _enable(self) -> None:
+        on = not self._printing and self.paper.chosen is not None
         self.print_button.setEnabled(on)
         self.sign_button.setEnabled(on)
 

@@ -196,7 +196,7 @@ class Frame(QWidget):
                 "Ctrl+Z urungkan · Ctrl+Enter TPS disepakati · F1 bantuan"
             ),
             RECAP: self.tr("Enter buka kolom · Backspace ke kecamatan · F1 bantuan"),
-            DOCUMENTS: self.tr("F1 bantuan"),
+            DOCUMENTS: self.tr("↑ ↓ pilih dokumen · Ctrl+P cetak ke PDF · F1 bantuan"),
         }[place]
 
     def _open_tps(self, kode: str) -> None:

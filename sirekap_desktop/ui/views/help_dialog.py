@@ -32,6 +32,7 @@ class HelpDialog(QDialog):
         everywhere = [
             ("Ctrl+1 … Ctrl+5", self.tr("pindah bagian: Daftar TPS, Impor, Verifikasi, Rekap, Dokumen D")),
             ("F6 · Ctrl+PageDown", self.tr("pilih pemilihan · pemilihan berikutnya")),
+            ("Ctrl+P", self.tr("cetak dokumen yang dipilih ke PDF (Dokumen D)")),
             ("Esc", self.tr("tutup pesan")),
             ("F1", self.tr("bantuan ini")),
         ]
