@@ -198,7 +198,7 @@ def _refusals(asked: Asked) -> Iterator[Row]:
     for signature, document in sorted(refused, key=lambda pair: (pair[0].at, pair[1].id)):
         yield {
             "waktu": asked.told_time(signature.at),
-            "dokumen": f"{_model(asked.wording, document.kind)} {asked.place(document.kode)}",
+            "dokumen": f"{_model(asked.wording, document.kind)} {asked.office.place_name(document.kode)}",
             "unsur": blocks.get(signature.blok, signature.blok),
             "nama": signature.nama,
             "alasan": signature.alasan or "",

@@ -2929,7 +2929,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>Perhatikan {kode}: {text}</source>
-      <translation type="unfinished" />
+      <translation>Mind {kode}: {text}</translation>
     </message>
     <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
@@ -3045,11 +3045,11 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>TPS {nomor} berstatus Reguler (0), tetapi mempunyai {count} catatan kejadian penghitungan atau pemungutan ulang (selisih {difference}). Tetapkan statusnya (R5).</source>
-      <translation type="unfinished" />
+      <translation>TPS {nomor} has the status Reguler (0), but {count} special events of a recount or re-vote are recorded (difference {difference}). Set its status (R5).</translation>
     </message>
     <message>
       <source>TPS {nomor} berstatus {status} (1), tetapi belum ada catatan kejadian khusus yang mendasarinya (0, selisih +1). Catat kejadiannya (R5).</source>
-      <translation type="unfinished" />
+      <translation>TPS {nomor} has the status {status} (1), but no special event is recorded for it (0, difference +1). Record the event (R5).</translation>
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -3293,7 +3293,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>catatan kejadian yang mendasarinya</source>
-      <translation type="unfinished" />
+      <translation>recorded events that it rests on</translation>
     </message>
     <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
@@ -3437,7 +3437,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>status ulang {field} {name}</source>
-      <translation type="unfinished" />
+      <translation>recount status {field} {name}</translation>
     </message>
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
@@ -3589,51 +3589,51 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{field} dalam daftar wilayah</source>
-      <translation type="unfinished" />
+      <translation>{field} in the list of regions</translation>
     </message>
     <message>
       <source>{field} pada JUMLAH AKHIR</source>
-      <translation type="unfinished" />
+      <translation>{field} in JUMLAH AKHIR</translation>
     </message>
     <message>
       <source>{field} pada JUMLAH AKHIR lembar terakhir</source>
-      <translation type="unfinished" />
+      <translation>{field} in JUMLAH AKHIR of the last sheet</translation>
     </message>
     <message>
       <source>{field} pada JUMLAH PINDAHAN di akhir lembar {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} in JUMLAH PINDAHAN at the end of sheet {name}</translation>
     </message>
     <message>
       <source>{field} pada JUMLAH PINDAHAN di awal lembar {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} in JUMLAH PINDAHAN at the start of sheet {name}</translation>
     </message>
     <message>
       <source>{field} pada kolom {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} in column {name}</translation>
     </message>
     <message>
       <source>{field} semua TPS {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} of all TPS of {name}</translation>
     </message>
     <message>
       <source>{field} semua kolom</source>
-      <translation type="unfinished" />
+      <translation>{field} of all columns</translation>
     </message>
     <message>
       <source>{field} semua kolom sampai lembar {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} of all columns up to sheet {name}</translation>
     </message>
     <message>
       <source>{field} yang berbeda</source>
-      <translation type="unfinished" />
+      <translation>different {field}</translation>
     </message>
     <message>
       <source>{field} yang direkap di {name}</source>
-      <translation type="unfinished" />
+      <translation>{field} recapped in {name}</translation>
     </message>
     <message>
       <source>{field} {name} dalam rekap</source>
-      <translation type="unfinished" />
+      <translation>{field} {name} in the recap</translation>
     </message>
     <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
@@ -3801,7 +3801,7 @@ Close and reopen the program; if it happens again, send that report to the maker
     </message>
     <message>
       <source>{text}. Tidak ada yang dicetak; periksa kantor.</source>
-      <translation type="unfinished" />
+      <translation>{text}. Nothing was printed; check the office.</translation>
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>
