@@ -6,6 +6,7 @@ Each sentence says what happened and what to do. The window translates it, the c
 from __future__ import annotations
 
 from sirekap_desktop.contestant_messages import CONTESTANT_MESSAGES
+from sirekap_desktop.exchange_messages import EXCHANGE_MESSAGES
 from sirekap_desktop.signing_messages import SIGNING_MESSAGES
 
 MESSAGES: dict[str, str] = {
@@ -374,6 +375,7 @@ MESSAGES: dict[str, str] = {
     "reading.note.second_opinion": "Pembaca kedua (EasyOCR) membaca angka lain di sebuah kotak. Bandingkan dengan gambarnya.",
     "reading.note.copies_differ": "Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.",
     **SIGNING_MESSAGES,
+    **EXCHANGE_MESSAGES,
 }
 
 
