@@ -1806,6 +1806,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The numbers of this document differ from those that were locked. Print it again from the newest data.</translation>
     </message>
     <message>
+      <source>Angka {kode} ({pemilihan}) tidak sama dengan saat dikunci. Tidak ada yang ditulis; periksa kantor dengan verify --office.</source>
+      <translation>The numbers of {kode} ({pemilihan}) are not those that were locked. Nothing was written; check the office with verify --office.</translation>
+    </message>
+    <message>
       <source>Angka {kode} tidak sama dengan saat dikunci. Jalankan pemeriksaan kantor sebelum mengunci.</source>
       <translation>The numbers of {kode} differ from when they were locked. Check the office before you lock.</translation>
     </message>
@@ -1870,6 +1874,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>There is nothing to compare yet. Decide fields that were read, then try again.</translation>
     </message>
     <message>
+      <source>Belum ada yang dikunci di kantor ini, jadi belum ada yang dapat dibagikan. Kunci dahulu.</source>
+      <translation>Nothing is locked in this office yet, so there is nothing to give along. Lock first.</translation>
+    </message>
+    <message>
       <source>Berkas</source>
       <translation>File</translation>
     </message>
@@ -1880,6 +1888,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Berkas basis data rusak: {detail}.</source>
       <translation>The database file is damaged: {detail}.</translation>
+    </message>
+    <message>
+      <source>Berkas dokumen {name} hilang atau berubah sejak dicatat. Tidak ada yang ditulis; periksa kantor dengan verify --office.</source>
+      <translation>The file of the document {name} is missing or was changed since it was recorded. Nothing was written; check the office with verify --office.</translation>
     </message>
     <message>
       <source>Berkas ini bukan TOML yang benar: {detail}. Perbaiki baris yang disebut.</source>
@@ -2110,6 +2122,46 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
     </message>
     <message>
+      <source>Bundel ini dari kantor latihan: angkanya buatan.</source>
+      <translation>This bundle is of a practice office: its numbers are made up.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: angka {member} tidak sama dengan yang dikunci. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: the numbers of {member} are not those that were locked. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: isi {member} tidak seperti yang ditulis program ini. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} does not hold what this program writes. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} berubah sejak bundel dibuat (SHA-256 berbeda). Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} was changed since the bundle was made (other SHA-256). Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} rusak. Salin lagi dari asalnya.</source>
+      <translation>Bundle {name} refused: {member} is damaged. Copy it again from where it came.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} terlalu besar. Minta bundel yang benar.</source>
+      <translation>Bundle {name} refused: {member} is too large. Ask for the right bundle.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} tidak ada. Minta bundel yang lengkap.</source>
+      <translation>Bundle {name} refused: {member} is missing. Ask for the whole bundle.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} tidak tercatat di manifest.json. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} is not in manifest.json. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member}, baris {row}: rantai kunci terputus. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member}, line {row}: the chain of locks is broken. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} tidak dapat dibaca atau bukan bundel kantor. Salin lagi dari asalnya.</source>
+      <translation>Bundle {name} can’t be read or is no bundle of an office. Copy it again from where it came.</translation>
+    </message>
+    <message>
       <source>Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.</source>
       <translation>An example list was written to {name}. Replace the examples, then use it with office new.</translation>
     </message>
@@ -2204,6 +2256,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.</source>
       <translation>Document {kind} is not printed for the code "{kode}". Choose a code of the level: {levels}.</translation>
+    </message>
+    <message>
+      <source>Dokumen {nomor}: {count} penyerahan dicatat; keadaannya {state}.</source>
+      <translation>Document {nomor}: {count} handings recorded; its state is {state}.</translation>
     </message>
     <message>
       <source>EasyOCR belum terpasang (tidak ada: {parts}). Pasang dari folder program dengan: python -m pip install '.[easyocr]' atau jalankan tanpa --easyocr.</source>
@@ -2582,6 +2638,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The second reader (EasyOCR) reads another digit in one of the boxes. Compare with the picture.</translation>
     </message>
     <message>
+      <source>Pembanding: bundel {name}, Kecamatan {nama} ({kode}), dibuat {at}, sidik bundel {digest}</source>
+      <translation>Compared with: bundle {name}, Kecamatan {nama} ({kode}), made {at}, digest of the bundle {digest}</translation>
+    </message>
+    <message>
       <source>Pemilihan {pemilihan} tidak ada di kantor ini.</source>
       <translation>Election {pemilihan} is not in this office.</translation>
     </message>
@@ -2602,8 +2662,20 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>A refusal to sign needs a reason ({least} to {most} letters). Write it.</translation>
     </message>
     <message>
+      <source>Penolakan {nama} pada tempat {blok} dokumen {nomor} dicatat.</source>
+      <translation>The refusal of {nama} in block {blok} of document {nomor} is recorded.</translation>
+    </message>
+    <message>
       <source>Penyerahan belum lengkap: sebutkan penerima, nama yang mengambil, dan jumlah rangkapnya.</source>
       <translation>The handing over is incomplete: name the recipient, who took the copies, and how many.</translation>
+    </message>
+    <message>
+      <source>Penyerahan {text} tidak dipahami. Tulis PENERIMA=NAMA atau PENERIMA=NAMA=RANGKAP.</source>
+      <translation>The handing {text} is not understood. Write RECIPIENT=NAME or RECIPIENT=NAME=COPIES.</translation>
+    </message>
+    <message>
+      <source>Perhatikan {kode}: {text}</source>
+      <translation>Look at {kode}: {text}</translation>
     </message>
     <message>
       <source>Perubahan {label} memerlukan alasan. Pilih atau tulis alasannya.</source>
@@ -2686,6 +2758,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>TPS {kode} is not verified. Verify it before it is agreed.</translation>
     </message>
     <message>
+      <source>TPS {kode} sekarang berstatus {status}; keadaannya: {state}. Tetapkan angka yang baru, lalu sepakati lagi.</source>
+      <translation>TPS {kode} now has status {status}; its state: {state}. Decide the new numbers, then agree again.</translation>
+    </message>
+    <message>
       <source>TPS {kode} sudah berstatus {status}.</source>
       <translation>TPS {kode} already has the status {status}.</translation>
     </message>
@@ -2718,8 +2794,12 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>TPS {kode}: {count} fields are not decided.</translation>
     </message>
     <message>
-      <source>TPS {nomor} berstatus {status}, tetapi belum ada catatan kejadian khusus. Catat kejadiannya (R5).</source>
-      <translation>TPS {nomor} has the status {status}, but no special event is recorded. Record the event (R5).</translation>
+      <source>TPS {nomor} berstatus Reguler (0), tetapi mempunyai {count} catatan kejadian penghitungan atau pemungutan ulang (selisih {difference}). Tetapkan statusnya (R5).</source>
+      <translation>TPS {nomor} has status Reguler (0) but {count} events of a recount or re-vote (difference {difference}). Set its status (R5).</translation>
+    </message>
+    <message>
+      <source>TPS {nomor} berstatus {status} (1), tetapi belum ada catatan kejadian khusus yang mendasarinya (0, selisih +1). Catat kejadiannya (R5).</source>
+      <translation>TPS {nomor} has status {status} (1), but no special event that it rests on (0, difference +1). Record the event (R5).</translation>
     </message>
     <message>
       <source>Tabel bacaan, halaman {id}: bacaan tidak sama dengan yang dicatat di jejak.</source>
@@ -2950,6 +3030,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>candidates of a party</translation>
     </message>
     <message>
+      <source>catatan kejadian yang mendasarinya</source>
+      <translation>events that it rests on</translation>
+    </message>
+    <message>
       <source>cocok: sidik dan angka sama dengan kantor (dokumen tanpa tanda tangan elektronik).</source>
       <translation>matches: digest and numbers are those of the office (a document without an electronic signature).</translation>
     </message>
@@ -3088,6 +3172,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>sidiknya benar ({digest}).</source>
       <translation>the digest is right ({digest}).</translation>
+    </message>
+    <message>
+      <source>status ulang {field} {name}</source>
+      <translation>recount status of {field} {name}</translation>
     </message>
     <message>
       <source>sudah pernah diimpor, tidak disimpan dua kali.</source>
@@ -3238,6 +3326,54 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{fields} fields, {differ} decided otherwise (with 95 % confidence between {least} and {most})</translation>
     </message>
     <message>
+      <source>{field} dalam daftar wilayah</source>
+      <translation>{field} in the list of regions</translation>
+    </message>
+    <message>
+      <source>{field} pada JUMLAH AKHIR</source>
+      <translation>{field} in JUMLAH AKHIR</translation>
+    </message>
+    <message>
+      <source>{field} pada JUMLAH AKHIR lembar terakhir</source>
+      <translation>{field} in JUMLAH AKHIR of the last sheet</translation>
+    </message>
+    <message>
+      <source>{field} pada JUMLAH PINDAHAN di akhir lembar {name}</source>
+      <translation>{field} in JUMLAH PINDAHAN at the end of sheet {name}</translation>
+    </message>
+    <message>
+      <source>{field} pada JUMLAH PINDAHAN di awal lembar {name}</source>
+      <translation>{field} in JUMLAH PINDAHAN at the head of sheet {name}</translation>
+    </message>
+    <message>
+      <source>{field} pada kolom {name}</source>
+      <translation>{field} in column {name}</translation>
+    </message>
+    <message>
+      <source>{field} semua TPS {name}</source>
+      <translation>{field} of all TPS of {name}</translation>
+    </message>
+    <message>
+      <source>{field} semua kolom</source>
+      <translation>{field} of all columns</translation>
+    </message>
+    <message>
+      <source>{field} semua kolom sampai lembar {name}</source>
+      <translation>{field} of all columns up to sheet {name}</translation>
+    </message>
+    <message>
+      <source>{field} yang berbeda</source>
+      <translation>different {field}</translation>
+    </message>
+    <message>
+      <source>{field} yang direkap di {name}</source>
+      <translation>{field} recapped in {name}</translation>
+    </message>
+    <message>
+      <source>{field} {name} dalam rekap</source>
+      <translation>{field} of {name} in the recap</translation>
+    </message>
+    <message>
       <source>{files} berkas diimpor ({pages} halaman), {known} sudah ada, {unassigned} halaman tanpa TPS, {refused} berkas ditolak atau tidak dikenali.</source>
       <translation>{files} files imported ({pages} pages), {known} known before, {unassigned} pages without a TPS, {refused} files refused or not recognised.</translation>
     </message>
@@ -3334,8 +3470,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{name}: ketelitian {word!r} is not known. Write one of: {known}.</translation>
     </message>
     <message>
+      <source>{path} sudah ada dan tidak ditimpa. Pilih nama lain.</source>
+      <translation>{path} exists already and is not overwritten. Choose another name.</translation>
+    </message>
+    <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
       <translation>{path} is signed and is not overwritten. Choose another name.</translation>
+    </message>
+    <message>
+      <source>{path}: {tables} tabel terkunci, {documents} dokumen, sidik bundel {digest}</source>
+      <translation>{path}: {tables} locked tables, {documents} documents, digest of the bundle {digest}</translation>
     </message>
     <message>
       <source>{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.</source>
@@ -3396,6 +3540,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>{text} (selisih {difference})</source>
       <translation>{text} (difference {difference})</translation>
+    </message>
+    <message>
+      <source>{text}. Tidak ada yang dicetak; periksa kantor.</source>
+      <translation>{text}. Nothing was printed; check the office.</translation>
     </message>
     <message>
       <source>{tps} TPS diperiksa, disepakati, dan dikunci; {review} angka memerlukan mata orang.</source>

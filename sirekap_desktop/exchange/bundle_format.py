@@ -8,8 +8,8 @@ A bundle is a ZIP file of::
     tabel/<pemilihan>/<level>-<kode>.json   the rows and columns of a locked level by name, and its numbers
     dokumen/<file>                     the documents themselves, where they were asked for
 
-All JSON is RFC 8785. Nothing in it is signed: whoever makes a whole new bundle can make it say anything, so the digest
-of the bundle (the SHA-256 of its manifest) is told when it is written and when it is used, to be compared by hand.
+All JSON is RFC 8785. Nothing is signed: whoever makes a whole new bundle can make it say anything, so the digest of
+the bundle (the SHA-256 of its manifest) is told when it is written and when it is used, to be compared by hand.
 """
 
 from __future__ import annotations
