@@ -42,17 +42,15 @@ def make_elections(folder: Path) -> None:
     office = open_office(folder)
     tps = next(iter(setup.truth[ELECTIONS[0]]))
     for code in ELECTIONS:
-        values = dict(setup.truth[code][tps])
-        if code == "DPR":
-            values |= {"pengguna_dpt_l": values["pengguna_dpt_l"] - 1, "pengguna_dpt_p": values["pengguna_dpt_p"] + 1}
         now = sheets.tps_sheet(office, code, tps)
         now = verify.confirm_identity(office, code, tps, version=now.version)
-        now = correct.decide_many(office, code, tps, values, version=now.version)
-        now = verify.mark_verified(office, code, tps, version=now.version)
+        now = correct.decide_many(office, code, tps, setup.truth[code][tps], version=now.version)
         if code == "DPR":
             now = status.set_status(office, code, tps, StatusPelaksanaan.PENGHITUNGAN_ULANG, version=now.version)
-            now = correct.decide_many(office, code, tps, values, version=now.version)
-            now = verify.mark_verified(office, code, tps, version=now.version)
+            for field, by in (("pengguna_dpt_l", -1), ("pengguna_dpt_p", 1)):
+                value = setup.truth[code][tps][field] + by
+                now = correct.decide(office, code, tps, field, value, version=now.version, reason="hitung ulang")
+        now = verify.mark_verified(office, code, tps, version=now.version)
         verify.agree(office, code, tps, version=now.version)
     office.close()
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication
 from test_new_office import WAIT, fill, open_dialog
 
 from sirekap_desktop.app import App
-from sirekap_desktop.recap.states import StatusPelaksanaan
+from sirekap_desktop.recap import correct, sheets, status
+from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.ui.main import make_window
 from sirekap_desktop.ui.views.frame import RECAP, VERIFY
+from sirekap_desktop.ui.views.lock_dialog import LockDialog
 from sirekap_desktop.ui.views.status_dialog import StatusDialog
 
 DPR = "".join(
@@ -188,3 +190,23 @@ def test_pictures_of_numbers_stay_when_their_pages_are_let_go(qtbot):
     assert store.get(1) is None
     store.request(pages[0], fields, whole=True)
     assert store.get(1) is not None
+
+
+def test_the_dialog_of_a_lock_shows_what_is_odd_and_holds_up_nothing(opened, qtbot):
+    office = opened.session.gateway._app.office
+    for code, users in (("PPWP", 100), ("DPR", 99)):
+        version = sheets.tps_sheet(office, code, FIRST).version
+        correct.decide_many(office, code, FIRST, {"pengguna_dpt_l": users}, version=version)
+    version = sheets.tps_sheet(office, "DPR", FIRST).version
+    status.set_status(office, "DPR", FIRST, StatusPelaksanaan.PENGHITUNGAN_ULANG, version=version)
+    opened.session.choose_election("DPR")
+    dialog = LockDialog(opened.session, [(Level.TPS, FIRST)], {})
+    qtbot.addWidget(dialog)
+    dialog.load()
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=WAIT)
+    told = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    (alike,) = [text for text in told if "(T15)" in text]
+    assert "99" in alike
+    assert "PPWP 100" in alike
+    assert [text for text in told if "(R5)" in text and "selisih +1" in text]
+    assert "0 aturan tidak cocok" in dialog._state.text()
