@@ -57,13 +57,8 @@ def make_elections(folder: Path) -> None:
 
 def shoot_picker(window: MainWindow, frame: Frame) -> None:
     frame.show_view(HOME)
-    frame.election._open()
     wait(500)
     grab(window, "pemilihan")
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        grab(popup, "pemilihan-daftar")
-        popup.hide()
 
 
 def shoot_party(window: MainWindow, frame: Frame) -> None:

@@ -615,6 +615,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Do all these pages belong to this TPS? F2 confirms.</translation>
     </message>
     <message>
+      <source>Kepala semua halaman</source>
+      <translation>Heads of all pages</translation>
+    </message>
+    <message>
       <source>Kepala {page}</source>
       <translation>Head of {page}</translation>
     </message>
@@ -1006,12 +1010,52 @@ Close and reopen the program; if it happens again, send that report to the maker
   <context>
     <name>Papers</name>
     <message>
+      <source>Berita acara desa {name}</source>
+      <translation>Minutes of desa {name}</translation>
+    </message>
+    <message>
+      <source>Berita acara kecamatan {name}</source>
+      <translation>Minutes of kecamatan {name}</translation>
+    </message>
+    <message>
       <source>D.HASIL Kecamatan {name}</source>
       <translation>D.HASIL Kecamatan {name}</translation>
     </message>
     <message>
+      <source>Daftar hadir {name}</source>
+      <translation>Attendance {name}</translation>
+    </message>
+    <message>
+      <source>Hitung ulang {name}</source>
+      <translation>Recount {name}</translation>
+    </message>
+    <message>
+      <source>Kejadian khusus dan keberatan {name}</source>
+      <translation>Special events and objections {name}</translation>
+    </message>
+    <message>
       <source>Lampiran D.HASIL {name}</source>
       <translation>Annex of D.HASIL {name}</translation>
+    </message>
+    <message>
+      <source>Riwayat pembetulan {name}</source>
+      <translation>History of corrections {name}</translation>
+    </message>
+    <message>
+      <source>Selisih C dan D {name}</source>
+      <translation>Differences of C and D {name}</translation>
+    </message>
+    <message>
+      <source>Surat pengantar {name}</source>
+      <translation>Covering letter {name}</translation>
+    </message>
+    <message>
+      <source>Tanda terima {name}</source>
+      <translation>Receipt {name}</translation>
+    </message>
+    <message>
+      <source>Undangan rapat pleno {name}</source>
+      <translation>Invitation to the plenary {name}</translation>
     </message>
   </context>
   <context>

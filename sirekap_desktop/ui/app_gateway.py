@@ -165,11 +165,14 @@ class AppGateway:
         return [self._line(d) for d in sorted(found, key=lambda d: d.created_at, reverse=True)]
 
     def _line(self, document: DokumenView) -> DocumentLine:
-        region = self._office.wilayah(document.kode)
+        # A paper of a TPS is named by its number and desa.
+        region = self._office.wilayah(document.kode[:10]).nama
+        if len(document.kode) > 10:
+            region = f"TPS {document.kode[10:]} {region}"
         return DocumentLine(
             document.kind,
             document.kode,
-            region.nama,
+            region,
             document.state.value,
             document.path,
             document.digest,

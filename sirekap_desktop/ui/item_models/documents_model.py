@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sirekap_desktop.ui.gateway import KIND_KECAMATAN, DocumentLine
+from sirekap_desktop.ui.gateway import KIND_DESA, KIND_KECAMATAN, DocumentLine
 from sirekap_desktop.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,9 +39,21 @@ def document_state(state: str) -> str:
 def paper_title(kind: str, region: str) -> str:
     """Return the name of a paper of a region."""
     translate = QCoreApplication.translate
-    if kind == KIND_KECAMATAN:
-        return translate("Papers", "D.HASIL Kecamatan {name}").format(name=region)
-    return translate("Papers", "Lampiran D.HASIL {name}").format(name=region)
+    titles = {
+        KIND_KECAMATAN: translate("Papers", "D.HASIL Kecamatan {name}"),
+        KIND_DESA: translate("Papers", "Lampiran D.HASIL {name}"),
+        "undangan": translate("Papers", "Undangan rapat pleno {name}"),
+        "daftar-hadir": translate("Papers", "Daftar hadir {name}"),
+        "berita-acara-desa": translate("Papers", "Berita acara desa {name}"),
+        "berita-acara-kecamatan": translate("Papers", "Berita acara kecamatan {name}"),
+        "kejadian-khusus": translate("Papers", "Kejadian khusus dan keberatan {name}"),
+        "riwayat-pembetulan": translate("Papers", "Riwayat pembetulan {name}"),
+        "selisih": translate("Papers", "Selisih C dan D {name}"),
+        "hitung-ulang": translate("Papers", "Hitung ulang {name}"),
+        "tanda-terima": translate("Papers", "Tanda terima {name}"),
+        "surat-pengantar": translate("Papers", "Surat pengantar {name}"),
+    }
+    return titles[kind].format(name=region)
 
 
 class DocumentsModel(QAbstractTableModel):

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sirekap_desktop.documents.letter import LETTERS
+from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.ui.gateway import KIND_DESA, KIND_KECAMATAN, DocumentLine, VerificationLine
 from sirekap_desktop.ui.icons import icon
 from sirekap_desktop.ui.item_models.documents_model import DOCUMENT_ROLE, DocumentColumn, DocumentsModel, paper_title
@@ -141,11 +143,31 @@ class DocumentsView(QWidget):
         entries = [((KIND_KECAMATAN, info.kecamatan_kode), paper_title(KIND_KECAMATAN, info.kecamatan_nama))]
         desa = dict.fromkeys((row.desa_kode, row.desa_nama) for row in self._session.rows)
         entries += [((KIND_DESA, kode), paper_title(KIND_DESA, nama)) for kode, nama in desa]
-        if self.paper.count() == len(entries):
+        entries += self._letters(list(desa))
+        if [self.paper.itemData(place) for place in range(self.paper.count())] == [data for data, _ in entries]:
             return
+        chosen = self.paper.currentData()
         self.paper.clear()
         for data, text in entries:
             self.paper.addItem(text, data)
+        place = next((place for place, (data, _) in enumerate(entries) if data == chosen), 0)
+        self.paper.setCurrentIndex(place)
+
+    def _letters(self, desa: list[tuple[str, str]]) -> list[tuple[tuple[str, str], str]]:
+        """Return the papers beside the D forms: of the kecamatan, of each desa, and of each TPS counted again."""
+        info = self._session.info
+        again = [row for row in self._session.rows if row.status is not StatusPelaksanaan.REGULER]
+        places = {
+            Level.KECAMATAN: [(info.kecamatan_kode, info.kecamatan_nama)],
+            Level.DESA: desa,
+            Level.TPS: [(row.kode, f"TPS {row.nomor} {row.desa_nama}") for row in again],
+        }
+        return [
+            ((kind, kode), paper_title(kind, name))
+            for kind, letter in LETTERS.items()
+            for level in letter.levels
+            for kode, name in places[level]
+        ]
 
     def reload(self, show: Path | None = None) -> None:
         """Load the list anew and show one of its documents."""
