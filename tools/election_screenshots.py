@@ -14,7 +14,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from screen_pictures import LONGEST_SIDE, OUT, dialog_on, grab, wait, wait_until
 
@@ -102,9 +101,7 @@ def shoot_new_office(window: MainWindow, office: Path, work: Path) -> None:
     dialog.folder_line.setText("kantor-2024")
     dialog.regions_line.setText(str(office / "wilayah.csv"))
     wait(500)
-    QTest.keyClicks(dialog.kecamatan_box.lineEdit(), KECAMATAN)
-    dialog.kecamatan_box.lineEdit().editingFinished.emit()
-    dialog.kecamatan_box.completer().popup().hide()
+    wait_until(lambda: dialog.kecamatan_box.kode == KECAMATAN)
     dialog.contestants_line.setText(str(contestants))
     wait_until(lambda: bool(dialog.dapil_box.boxes))
     dialog.regions_line.blockSignals(True)

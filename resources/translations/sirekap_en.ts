@@ -1736,6 +1736,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The heads of the pages are still loading; wait a moment.</translation>
     </message>
     <message>
+      <source>Lihat juga kepala halaman berikutnya, lalu F2 lagi.</source>
+      <translation>Look at the heads of the next pages too, then F2 again.</translation>
+    </message>
+    <message>
       <source>Pastikan dulu bahwa halaman ini memang milik TPS ini: bandingkan kepala halaman, tekan F2.</source>
       <translation>First make sure that the pages belong to this TPS: compare the head of the page, press F2.</translation>
     </message>

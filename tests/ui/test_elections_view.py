@@ -249,5 +249,11 @@ def test_heads_of_many_pages_stay_legible(qtbot):
     qtbot.waitUntil(lambda: strips.area.verticalScrollBar().maximum() > 0, timeout=WAIT)
     assert strips.area.height() <= 300
     assert min(picture.height() for _, picture in strips._labels) >= 20
+    turns = 0
+    while strips.turn():
+        turns += 1
+    assert 4 <= turns <= 12
+    assert strips.area.verticalScrollBar().value() == strips.area.verticalScrollBar().maximum()
     strips.show_strips([("Plano 1", head)])
     qtbot.waitUntil(lambda: strips.area.verticalScrollBar().maximum() == 0, timeout=WAIT)
+    assert not strips.turn()

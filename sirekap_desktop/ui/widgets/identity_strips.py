@@ -47,6 +47,14 @@ class IdentityStrips(QFrame):
         """Whether every page's strip is on the screen."""
         return bool(self._strips) and all(image is not None for _, image in self._strips)
 
+    def turn(self) -> bool:
+        """Show the next heads where some were not seen yet; return whether there were any."""
+        bar = self.area.verticalScrollBar()
+        if not self.isVisible() or bar.value() >= bar.maximum():
+            return False
+        bar.setValue(bar.value() + bar.pageStep() - _HIGHEST)
+        return True
+
     def show_strips(self, strips: list[tuple[str, QImage | None]]) -> None:
         """Show (name of the page, its header strip or None while it loads)."""
         self._strips = strips
