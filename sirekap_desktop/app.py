@@ -13,6 +13,7 @@ from sirekap_desktop.recap.office import Actor, Clock, Office, create_office, op
 
 if TYPE_CHECKING:
     from sirekap_desktop.documents.verification import Verification
+    from sirekap_desktop.exchange.bundle_reader import Bundle
     from sirekap_desktop.intake.worker import ReaderMaker
     from sirekap_desktop.recap.views import DokumenView
 
@@ -119,8 +120,13 @@ class App:
         return papers.print_document(self.office, pemilihan, kind, kode, out, p12=p12, passphrase=passphrase)
 
 
-def verify_files(paths: Sequence[Path], office_folder: Path | None = None) -> list[Verification]:
-    """Check PDFs against an office, the nearest office above each where none is named, or by themselves."""
+def verify_files(
+    paths: Sequence[Path], office_folder: Path | None = None, bundle: Bundle | None = None
+) -> list[Verification]:
+    """Check PDFs against a bundle or an office, the nearest above each where none is named, or by themselves."""
     from sirekap_desktop import papers
+
+    if bundle is not None:
+        return [papers.verify_with_bundle(path, bundle) for path in paths]
 
     return [papers.verify_file(path, office_folder) for path in paths]

@@ -14,9 +14,26 @@ from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.messages import sentence
 from sirekap_desktop.reading.ketelitian import Ketelitian
+from sirekap_desktop.recap.states import StatusPelaksanaan
 
 PEMILIHAN = ("PPWP", "DPR", "DPD", "DPRD-PROV", "DPRD-KABKO", "KWK-GUBERNUR", "KWK-BUPATI", "KWK-WALIKOTA")
-COMMANDS = ("gui", "demo", "office", "import", "read", "status", "akurasi", "lock", "print", "verify", "forms")
+COMMANDS = (
+    *(
+        "gui",
+        "demo",
+        "office",
+        "import",
+        "read",
+        "status",
+        "akurasi",
+        "recount",
+        "lock",
+        "print",
+        "documents",
+        "sign",
+    ),
+    *("scan-back", "hand-over", "bundle", "verify", "forms"),
+)
 
 _ARGPARSE_SENTENCES = (
     (r"the following arguments are required: (.+)", "Kurang masukan: {0}."),
@@ -69,6 +86,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_office(commands)
     _add_documents(commands)
+    _add_after_printing(commands)
+    _add_recount(commands)
     return parser
 
 
@@ -227,9 +246,60 @@ def _add_documents(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     verify = commands.add_parser("verify", help="periksa tanda tangan, sidik, dan angka dokumen atau seluruh kantor")
     verify.add_argument("files", nargs="*", type=Path, metavar="PDF", help="dokumen yang diperiksa")
-    verify.add_argument(
+    compared = verify.add_mutually_exclusive_group()
+    compared.add_argument(
+        "--bundle",
+        type=Path,
+        metavar="ZIP",
+        help="bundel pembanding, tanpa kantornya (dibuat dengan perintah bundle)",
+    )
+    compared.add_argument(
         "--office", type=Path, metavar="KANTOR", help="kantor pembanding; tanpa PDF: seluruh rantai kantor"
     )
+
+
+def _add_after_printing(commands: argparse._SubParsersAction[_Parser]) -> None:
+    listed = commands.add_parser("documents", help="daftar dokumen kantor dengan nomornya, atau riwayat satu dokumen")
+    listed.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    listed.add_argument("nomor", nargs="?", type=_count, metavar="NOMOR", help="nomor dokumen: tampilkan riwayatnya")
+    sign = commands.add_parser("sign", help="tanda tangani dokumen final, atau catat penolakannya")
+    sign.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    sign.add_argument("nomor", type=_count, metavar="NOMOR", help="nomor dokumen (lihat: documents)")
+    sign.add_argument("blok", metavar="TEMPAT", help="tempat tanda tangan: ketua, anggota-1, …, saksi-1, …")
+    how = sign.add_mutually_exclusive_group(required=True)
+    how.add_argument("--p12", type=Path, metavar="P12", help="sertifikat PKCS#12 (kata sandi ditanyakan)")
+    how.add_argument("--tolak", metavar="NAMA", help="catat bahwa orang ini menolak menandatangani")
+    sign.add_argument("--alasan", default="", metavar="TEKS", help="alasan penolakan")
+    scans = commands.add_parser("scan-back", help="terima kembali pindaian kertas yang sudah ditandatangani")
+    scans.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    scans.add_argument("paths", nargs="+", type=Path, metavar="BERKAS", help="gambar atau PDF dari satu dokumen")
+    scans.add_argument(
+        "--nomor", type=_count, metavar="NOMOR", help="nomor dokumen (bawaan: menurut kode pada kertas)"
+    )
+    given = commands.add_parser("hand-over", help="catat penyerahan salinan; tanpa penyerahan: daftar penerimanya")
+    given.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    given.add_argument("nomor", type=_count, metavar="NOMOR", help="nomor dokumen (lihat: documents)")
+    given.add_argument(
+        "penyerahan", nargs="*", metavar="PENERIMA=NAMA[=RANGKAP]", help="siapa menerima, siapa yang mengambil"
+    )
+    bundle = commands.add_parser(
+        "bundle", help="tulis angka terkunci dan sidik dokumen menjadi satu berkas, untuk diperiksa di tempat lain"
+    )
+    bundle.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    bundle.add_argument("out", type=Path, metavar="ZIP", help="berkas baru")
+    bundle.add_argument("--documents", action="store_true", help="sertakan berkas dokumen final")
+
+
+def _add_recount(commands: argparse._SubParsersAction[_Parser]) -> None:
+    recount = commands.add_parser("recount", help="catat penghitungan atau pemungutan suara ulang di sebuah TPS (R5)")
+    recount.add_argument("office", type=Path, metavar="KANTOR", help="folder kantor")
+    recount.add_argument("kode", metavar="TPS", help="kode TPS, 13 angka")
+    recount.add_argument("--pemilihan", required=True, metavar="P", choices=PEMILIHAN, help="pemilihan")
+    known = tuple(status.value for status in StatusPelaksanaan)
+    recount.add_argument("--status", required=True, metavar="STATUS", choices=known, help=", ".join(known))
+    why = recount.add_mutually_exclusive_group()
+    why.add_argument("--uraian", default="", metavar="TEKS", help="kejadian khusus yang mendasarinya")
+    why.add_argument("--kejadian", type=_count, metavar="NOMOR", help="nomor kejadian TPS ini yang sudah dicatat")
 
 
 def _count(text: str) -> int:

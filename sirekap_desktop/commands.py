@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import getpass
 import json
 import os
 import sys
@@ -14,11 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sirekap_desktop import paper_commands
 from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.messages import sentence
 
 if TYPE_CHECKING:
     from sirekap_desktop.app import App, ImportProgress
+    from sirekap_desktop.exchange.bundle_reader import Bundle
     from sirekap_desktop.intake.worker import EvidenceReader
     from sirekap_desktop.reading.result import PageReading
 
@@ -42,6 +43,12 @@ def run(options: Namespace) -> int:
         "lock": _lock,
         "print": _print,
         "verify": _verify,
+        "recount": paper_commands.recount,
+        "documents": paper_commands.documents,
+        "sign": paper_commands.sign,
+        "scan-back": paper_commands.scan_back,
+        "hand-over": paper_commands.hand_over,
+        "bundle": paper_commands.bundle,
         "forms": _forms_lint,
     }
     return commands[options.command](options)
@@ -304,11 +311,7 @@ def _lock(options: Namespace) -> int:
 
 
 def _print(options: Namespace) -> int:
-    passphrase = None
-    if options.sign:
-        passphrase = os.environ.get("SIREKAP_PASSPHRASE")
-        if passphrase is None:
-            passphrase = getpass.getpass(sentence("print.passphrase") + " ")
+    passphrase = paper_commands.ask_passphrase() if options.sign else None
     app = _open(options.office)
     try:
         document = app.print_document(
@@ -330,13 +333,25 @@ def _verify(options: Namespace) -> int:
 
     if not options.files:
         return _verify_office(options.office)
-    results = verify_files(options.files, options.office)
+    results = verify_files(options.files, options.office, _bundle(options.bundle) if options.bundle else None)
     for result in results:
         print(f"{result.path}: {result.text}")
         for finding in result.findings:
             print(f"  - {finding}")
     codes = {result.exit_code for result in results}
     return next((code for code in (1, 2, 3) if code in codes), 0)
+
+
+def _bundle(path: Path) -> Bundle:
+    """Return a bundle, and say which one it is that papers are compared with."""
+    from sirekap_desktop.exchange.bundle_reader import read_bundle
+
+    bundle = read_bundle(path)
+    told = {"name": path.name, "nama": bundle.nama, "kode": bundle.kode, "at": bundle.at, "digest": bundle.digest}
+    print(sentence("bundle.compared", **told))
+    if bundle.practice:
+        print(sentence("bundle.practice"))
+    return bundle
 
 
 def _verify_office(folder: Path | None) -> int:

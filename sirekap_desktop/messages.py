@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sirekap_desktop.calibration_messages import CALIBRATION_MESSAGES
 from sirekap_desktop.contestant_messages import CONTESTANT_MESSAGES
+from sirekap_desktop.exchange_messages import EXCHANGE_MESSAGES
 from sirekap_desktop.signing_messages import SIGNING_MESSAGES
 
 MESSAGES: dict[str, str] = {
@@ -376,6 +377,7 @@ MESSAGES: dict[str, str] = {
     "reading.note.second_opinion": "Pembaca kedua (EasyOCR) membaca angka lain di sebuah kotak. Bandingkan dengan gambarnya.",
     "reading.note.copies_differ": "Halaman lain dari TPS ini memuat angka yang berbeda di tempat yang sama. Bandingkan keduanya.",
     **SIGNING_MESSAGES,
+    **EXCHANGE_MESSAGES,
 }
 
 

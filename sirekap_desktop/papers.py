@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sirekap_desktop.documents.atomic_file import removed_on_failure
+from sirekap_desktop.documents.atomic_file import removed_on_failure, write_whole
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.kinds import document_kind
 from sirekap_desktop.documents.letter import LETTERS
@@ -15,6 +15,9 @@ from sirekap_desktop.documents.signing import load_signer
 from sirekap_desktop.documents.verification import Verification, verify_pdf
 from sirekap_desktop.documents.wording import TEMPLATES
 from sirekap_desktop.documents.wording_lint import checked_wording
+from sirekap_desktop.exchange.bundle_format import BundleRefused
+from sirekap_desktop.exchange.bundle_reader import Bundle
+from sirekap_desktop.exchange.bundle_writer import MadeBundle, make_bundle
 from sirekap_desktop.letters import Asked, fill_letter
 from sirekap_desktop.recap import aggregate, documents
 from sirekap_desktop.recap.errors import UnknownObject
@@ -159,6 +162,29 @@ def verify_file(path: Path, office_folder: Path | None = None) -> Verification:
         return verify_pdf(path, None)
     with _opened(folder) as office:
         return verify_pdf(path, _Lookup(office))
+
+
+def verify_with_bundle(path: Path, bundle: Bundle) -> Verification:
+    """Check a PDF against what an office gave along in a bundle, without the office."""
+    return verify_pdf(path, bundle)
+
+
+def write_bundle(office: Office, out: Path, *, files: bool = False) -> MadeBundle:
+    """Write the bundle of an office to a new file (``exchange.bundle_writer.make_bundle``).
+
+    Raises:
+        BundleRefused: If the file exists, or there is nothing sound to write.
+        ProducingError: If it can't be written; then nothing is left.
+        DatabaseError: If the database can't be read.
+    """
+    if out.exists():
+        raise BundleRefused("bundle.exists", path=str(out))
+    made = make_bundle(office, files=files)
+    try:
+        write_whole(out, made.data)
+    except OSError as error:
+        raise ProducingError("document.not_written", path=str(out), detail=error.strerror or str(error)) from error
+    return made
 
 
 def nearest_office(path: Path) -> Path | None:

@@ -15,15 +15,16 @@ import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from election_screenshots import shoot_elections
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
+from screen_pictures import LONGEST_SIDE, OUT, dialog_on, grab, wait, wait_until
 
 from sirekap_desktop.recap.csv_files import list_kecamatan
 from sirekap_desktop.recap.states import Level
@@ -33,11 +34,9 @@ from sirekap_desktop.ui.main import make_application, make_window
 from sirekap_desktop.ui.main_window import MainWindow
 from sirekap_desktop.ui.views.frame import DOCUMENTS, HOME, RECAP, VERIFY, Frame
 
-OUT = Path(__file__).resolve().parent.parent / "docs" / "screens"
 PEMILIHAN = "PPWP"
 KECAMATAN, TPS, SEED = "170707", 20, 2
 DESA_TO_LOCK = 1
-LONGEST_SIDE = 1366
 
 
 def make_office(folder: Path) -> None:
@@ -49,34 +48,6 @@ def make_office(folder: Path) -> None:
     app = App.open(folder)
     app.import_paths(PEMILIHAN, [setup.forms_folder], progress=lambda step: print(step.text), jobs=2)
     app.close()
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window work; Python threads run meanwhile."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(condition: Callable[[], bool], milliseconds: int = 60_000) -> None:
-    """Let the window work until something is so."""
-    for _ in range(milliseconds // 20):
-        if condition():
-            wait(250)
-            return
-        wait(20)
-    raise TimeoutError(condition)
-
-
-def grab(widget: QWidget, name: str) -> None:
-    """Write the picture of a widget, 256 colours: small and as good as a screen needs."""
-    from PIL import Image
-
-    path = OUT / f"{name}.png"
-    widget.grab().save(str(path))
-    with Image.open(path) as image:
-        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(path.name, path.stat().st_size // 1024, "KiB")
 
 
 def decide_all(gateway: Gateway, kode: str, truth: dict[str, int]) -> None:
@@ -120,26 +91,6 @@ def explain_and_lock(gateway: Gateway, level: Level, kode: str) -> None:
         text = "Selisih sudah ada pada C.HASIL dan dibacakan."
         gateway.record_kejadian(PEMILIHAN, at, where, text, "kejadian", check.rule.id)
     gateway.lock(PEMILIHAN, level, kode)
-
-
-def dialog_on(act: Callable[[], None], name: str, before: Callable[[QWidget], None] | None = None) -> None:
-    """Run something that opens a modal dialog, take its picture, and close it."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(50, look)
-            return
-        wait(700)
-        if before is not None:
-            before(dialog)
-            wait(300)
-        grab(dialog, name)
-        dialog.close()
-
-    QTimer.singleShot(100, look)
-    act()
-    wait(200)
 
 
 def shoot_start(window: MainWindow) -> None:
@@ -336,6 +287,7 @@ def main() -> int:
     dialog_on(frame.show_help, "bantuan")
     window.close()
     shoot_import(office, work)
+    shoot_elections(work)
     shutil.rmtree(work)
     del app
     return 0

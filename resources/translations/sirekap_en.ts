@@ -811,6 +811,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Do all these pages belong to this TPS? F2 confirms.</translation>
     </message>
     <message>
+      <source>Kepala semua halaman</source>
+      <translation>Heads of all pages</translation>
+    </message>
+    <message>
       <source>Kepala {page}</source>
       <translation>Head of {page}</translation>
     </message>
@@ -1978,6 +1982,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The heads of the pages are still loading; wait a moment.</translation>
     </message>
     <message>
+      <source>Lihat juga kepala halaman berikutnya, lalu F2 lagi.</source>
+      <translation>Look at the heads of the next pages too, then F2 again.</translation>
+    </message>
+    <message>
       <source>Pastikan dulu bahwa halaman ini memang milik TPS ini: bandingkan kepala halaman, tekan F2.</source>
       <translation>First make sure that the pages belong to this TPS: compare the head of the page, press F2.</translation>
     </message>
@@ -2092,6 +2100,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The numbers of this document differ from those that were locked. Print it again from the newest data.</translation>
     </message>
     <message>
+      <source>Angka {kode} ({pemilihan}) tidak sama dengan saat dikunci. Tidak ada yang ditulis; periksa kantor dengan verify --office.</source>
+      <translation>The numbers of {kode} ({pemilihan}) are not those that were locked. Nothing was written; check the office with verify --office.</translation>
+    </message>
+    <message>
       <source>Angka {kode} tidak sama dengan saat dikunci. Jalankan pemeriksaan kantor sebelum mengunci.</source>
       <translation>The numbers of {kode} differ from when they were locked. Check the office before you lock.</translation>
     </message>
@@ -2160,6 +2172,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>There is nothing to compare yet. Decide fields that were read, then try again.</translation>
     </message>
     <message>
+      <source>Belum ada yang dikunci di kantor ini, jadi belum ada yang dapat dibagikan. Kunci dahulu.</source>
+      <translation>Nothing is locked in this office yet, so there is nothing to give along. Lock first.</translation>
+    </message>
+    <message>
       <source>Berkas</source>
       <translation>File</translation>
     </message>
@@ -2170,6 +2186,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Berkas basis data rusak: {detail}.</source>
       <translation>The database file is damaged: {detail}.</translation>
+    </message>
+    <message>
+      <source>Berkas dokumen {name} hilang atau berubah sejak dicatat. Tidak ada yang ditulis; periksa kantor dengan verify --office.</source>
+      <translation>The file of the document {name} is missing or was changed since it was recorded. Nothing was written; check the office with verify --office.</translation>
     </message>
     <message>
       <source>Berkas ini bukan TOML yang benar: {detail}. Perbaiki baris yang disebut.</source>
@@ -2404,6 +2424,46 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Bubbles of {field} overlap other boxes or bubbles. Check dy, pitch and radius.</translation>
     </message>
     <message>
+      <source>Bundel ini dari kantor latihan: angkanya buatan.</source>
+      <translation>This bundle is of a practice office: its numbers are made up.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: angka {member} tidak sama dengan yang dikunci. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: the numbers of {member} are not those that were locked. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: isi {member} tidak seperti yang ditulis program ini. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} does not hold what this program writes. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} berubah sejak bundel dibuat (SHA-256 berbeda). Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} was changed since the bundle was made (other SHA-256). Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} rusak. Salin lagi dari asalnya.</source>
+      <translation>Bundle {name} refused: {member} is damaged. Copy it again from where it came.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} terlalu besar. Minta bundel yang benar.</source>
+      <translation>Bundle {name} refused: {member} is too large. Ask for the right bundle.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} tidak ada. Minta bundel yang lengkap.</source>
+      <translation>Bundle {name} refused: {member} is missing. Ask for the whole bundle.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member} tidak tercatat di manifest.json. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member} is not in manifest.json. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} ditolak: {member}, baris {row}: rantai kunci terputus. Minta bundel yang asli.</source>
+      <translation>Bundle {name} refused: {member}, line {row}: the chain of locks is broken. Ask for the original.</translation>
+    </message>
+    <message>
+      <source>Bundel {name} tidak dapat dibaca atau bukan bundel kantor. Salin lagi dari asalnya.</source>
+      <translation>Bundle {name} can’t be read or is no bundle of an office. Copy it again from where it came.</translation>
+    </message>
+    <message>
       <source>Contoh daftar kontestan ditulis ke {name}. Ganti contohnya, lalu pakai pada office new.</source>
       <translation>An example list was written to {name}. Replace the examples, then use it with office new.</translation>
     </message>
@@ -2502,6 +2562,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Dokumen {kind} tidak dicetak untuk kode "{kode}". Pilih kode tingkat: {levels}.</source>
       <translation>Document {kind} is not printed for the code "{kode}". Choose a code of the level: {levels}.</translation>
+    </message>
+    <message>
+      <source>Dokumen {nomor}: {count} penyerahan dicatat; keadaannya {state}.</source>
+      <translation>Document {nomor}: {count} handings recorded; its state is {state}.</translation>
     </message>
     <message>
       <source>EasyOCR belum terpasang (tidak ada: {parts}). Pasang dari folder program dengan: python -m pip install '.[easyocr]' atau jalankan tanpa --easyocr.</source>
@@ -2904,6 +2968,10 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>The second reader (EasyOCR) reads another digit in one of the boxes. Compare with the picture.</translation>
     </message>
     <message>
+      <source>Pembanding: bundel {name}, Kecamatan {nama} ({kode}), dibuat {at}, sidik bundel {digest}</source>
+      <translation>Compared with: bundle {name}, Kecamatan {nama} ({kode}), made {at}, digest of the bundle {digest}</translation>
+    </message>
+    <message>
       <source>Pemilihan {pemilihan} tidak ada di kantor ini.</source>
       <translation>Election {pemilihan} is not in this office.</translation>
     </message>
@@ -2924,8 +2992,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>A refusal to sign needs a reason ({least} to {most} letters). Write it.</translation>
     </message>
     <message>
+      <source>Penolakan {nama} pada tempat {blok} dokumen {nomor} dicatat.</source>
+      <translation>The refusal of {nama} in block {blok} of document {nomor} is recorded.</translation>
+    </message>
+    <message>
       <source>Penyerahan belum lengkap: sebutkan penerima, nama yang mengambil, dan jumlah rangkapnya.</source>
       <translation>The handing over is incomplete: name the recipient, who took the copies, and how many.</translation>
+    </message>
+    <message>
+      <source>Penyerahan {text} tidak dipahami. Tulis PENERIMA=NAMA atau PENERIMA=NAMA=RANGKAP.</source>
+      <translation>The handing {text} is not understood. Write RECIPIENT=NAME or RECIPIENT=NAME=COPIES.</translation>
     </message>
     <message>
       <source>Perhatikan {kode}: {text}</source>
@@ -3010,6 +3086,10 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>TPS {kode} belum diverifikasi. Verifikasi dahulu sebelum disepakati.</source>
       <translation>TPS {kode} is not verified. Verify it before it is agreed.</translation>
+    </message>
+    <message>
+      <source>TPS {kode} sekarang berstatus {status}; keadaannya: {state}. Tetapkan angka yang baru, lalu sepakati lagi.</source>
+      <translation>TPS {kode} now has status {status}; its state: {state}. Decide the new numbers, then agree again.</translation>
     </message>
     <message>
       <source>TPS {kode} sudah berstatus {status}.</source>
@@ -3736,8 +3816,16 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{name}: ketelitian {word!r} is not known. Write one of: {known}.</translation>
     </message>
     <message>
+      <source>{path} sudah ada dan tidak ditimpa. Pilih nama lain.</source>
+      <translation>{path} exists already and is not overwritten. Choose another name.</translation>
+    </message>
+    <message>
       <source>{path} sudah bertanda tangan dan tidak ditimpa. Pilih nama lain.</source>
       <translation>{path} is signed and is not overwritten. Choose another name.</translation>
+    </message>
+    <message>
+      <source>{path}: {tables} tabel terkunci, {documents} dokumen, sidik bundel {digest}</source>
+      <translation>{path}: {tables} locked tables, {documents} documents, digest of the bundle {digest}</translation>
     </message>
     <message>
       <source>{pemilihan} dapil {dapil}: nomor {partai} bukan nomor partai peserta Pemilu 2024.</source>

@@ -141,8 +141,9 @@ class LetterFlow:
             y, title = self.y, self.filled(table.title)
             self.add(lambda pen: pen.text(MARGIN, y + 3.4, title, TEXT_SIZE, bold=True), 5.2)
         if not rows and not table.blank_rows:
-            y, text = self.y, self.filled(table.empty)
-            self.add(lambda pen: _draw_empty(pen, text, y, self.room), 10.0 + GAP)
+            # Another name than above: the title is drawn later, at the y that it was given.
+            top, text = self.y, self.filled(table.empty)
+            self.add(lambda pen: _draw_empty(pen, text, top, self.room), 10.0 + GAP)
             return
         flow = TableFlow(table, self.room)
         flow.set_head(self, MARGIN)

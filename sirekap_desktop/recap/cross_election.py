@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sirekap_desktop.forms.comparisons import ComparisonRule, comparison_rules
-from sirekap_desktop.forms.rules import number
+from sirekap_desktop.forms.rules import number, signed
 from sirekap_desktop.models.tables import HasilTps, Isian
 from sirekap_desktop.recap.views import Problem
 
@@ -66,7 +66,10 @@ def problems(pemilihan: str, decided: Decided, names: Mapping[str, str]) -> tupl
         values: dict[str, object] = {
             "label": names.get(field, field),
             "here": number(decided[pemilihan][field]),
-            "there": ", ".join(f"{code} {number(value)}" for code, value in others.items()),
+            "there": ", ".join(
+                f"{code} {number(value)} (selisih {signed(decided[pemilihan][field] - value)})"
+                for code, value in others.items()
+            ),
         }
         told.append(Problem(KIND, "recap.problem.elections_differ", values, (field,)))
     return tuple(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,6 +27,12 @@ def locked_digests(session: Session, pemilihan: str) -> dict[tuple[Level, str], 
         if kind == "kunci":
             newest[Level(level), kode] = digest
     return newest
+
+
+def lock_lines(session: Session) -> list[dict[str, Any]]:
+    """Return every lock line with all its columns, oldest first."""
+    names = [column.key for column in Kunci.__table__.columns]
+    return [{name: getattr(row, name) for name in names} for row in session.scalars(select(Kunci).order_by(Kunci.id))]
 
 
 def kunci_view(row: Kunci) -> KunciView:

@@ -293,6 +293,18 @@ def test_refusals_to_sign_stand_under_the_history(office: Office) -> None:
     assert "Penolakan tanda tangan NIHIL" in text_of(printed(office, "PPWP", "riwayat-pembetulan", DESA[1]).path)
 
 
+def test_the_title_of_an_empty_list_stands_over_its_box(office: Office) -> None:
+    with pdfplumber.open(printed(office, "DPRD-KABKO", "kejadian-khusus").path) as pdf:
+        (page,) = pdf.pages
+        words = page.extract_words()
+    titles = [word for word in words if word["text"] == "KEJADIAN" or word["text"] == "KEBERATAN"]
+    nihil = [word for word in words if word["text"] == "NIHIL"]
+    assert len(nihil) == 2
+    for empty in nihil:
+        over = max(word["bottom"] for word in titles if word["bottom"] < empty["top"] + 2)
+        assert 4 < empty["top"] - over < 20, "the box begins below its title"
+
+
 def test_each_party_of_a_split_kecamatan_has_one_saksi_and_one_copy(office: Office) -> None:
     blocks = [s.blok for s in recipients.signatories(office, "DPRD-KABKO") if s.blok.startswith("saksi")]
     assert blocks == ["saksi-1", "saksi-2"]

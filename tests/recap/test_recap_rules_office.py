@@ -141,6 +141,7 @@ def test_what_elections_say_otherwise_is_shown_before_the_lock(tmp_path, clock):
         (warning,) = locks.preview_lock(office, codes[1], level, kode).warnings
         assert warning[0] == FIRST
         assert "T15" in warning[1].text
+        assert "(selisih −1)" in warning[1].text
     office.close()
 
 

@@ -3,14 +3,19 @@
 import pytest
 from office_kit import DESA, FIRST, KECAMATAN, csv_files, numbers
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from test_new_office import WAIT, fill, open_dialog
 
 from sirekap_desktop.app import App
-from sirekap_desktop.recap.states import StatusPelaksanaan
+from sirekap_desktop.documents.letter import PAPER_KINDS
+from sirekap_desktop.recap import correct, sheets, status
+from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.ui.main import make_window
-from sirekap_desktop.ui.views.frame import RECAP, VERIFY
+from sirekap_desktop.ui.views.frame import DOCUMENTS, RECAP, VERIFY
+from sirekap_desktop.ui.views.lock_dialog import LockDialog
 from sirekap_desktop.ui.views.status_dialog import StatusDialog
+from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
 
 DPR = "".join(
     f"DPR,9901,{p},,Partai {p}\nDPR,9901,{p},1,Calon {p}-1\nDPR,9901,{p},2,Calon {p}-2\n" for p in range(1, 5)
@@ -188,3 +193,67 @@ def test_pictures_of_numbers_stay_when_their_pages_are_let_go(qtbot):
     assert store.get(1) is None
     store.request(pages[0], fields, whole=True)
     assert store.get(1) is not None
+
+
+def test_the_dialog_of_a_lock_shows_what_is_odd_and_holds_up_nothing(opened, qtbot):
+    office = opened.session.gateway._app.office
+    for code, users in (("PPWP", 100), ("DPR", 99)):
+        version = sheets.tps_sheet(office, code, FIRST).version
+        correct.decide_many(office, code, FIRST, {"pengguna_dpt_l": users}, version=version)
+    version = sheets.tps_sheet(office, "DPR", FIRST).version
+    status.set_status(office, "DPR", FIRST, StatusPelaksanaan.PENGHITUNGAN_ULANG, version=version)
+    opened.session.choose_election("DPR")
+    dialog = LockDialog(opened.session, [(Level.TPS, FIRST)], {})
+    qtbot.addWidget(dialog)
+    dialog.load()
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=WAIT)
+    told = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    (alike,) = [text for text in told if "(T15)" in text]
+    assert "99" in alike
+    assert "PPWP 100" in alike
+    assert [text for text in told if "(R5)" in text and "selisih +1" in text]
+    assert "0 aturan tidak cocok" in dialog._state.text()
+
+
+def test_every_letter_is_offered_and_that_of_a_recount_where_there_is_one(opened, qtbot):
+    opened.session.choose_election("DPR")
+    opened.frame.show_view(DOCUMENTS)
+    documents = opened.frame.documents
+
+    def offered():
+        return [documents.paper.itemData(place) for place in range(documents.paper.count())]
+
+    wanted = set(PAPER_KINDS) - {"hitung-ulang"}
+    qtbot.waitUntil(lambda: {kind for kind, _ in offered()} == wanted, timeout=WAIT)
+    assert [kode for kind, kode in offered() if kind == "berita-acara-desa"] == list(DESA)
+    office = opened.session.gateway._app.office
+    version = sheets.tps_sheet(office, "DPR", FIRST).version
+    status.set_status(office, "DPR", FIRST, StatusPelaksanaan.PENGHITUNGAN_ULANG, version=version, text="diminta")
+    opened.session.refresh()
+    qtbot.waitUntil(lambda: ("hitung-ulang", FIRST) in offered(), timeout=WAIT)
+    documents.paper.setCurrentIndex(offered().index(("hitung-ulang", FIRST)))
+    documents.print_paper(None, None)
+    qtbot.waitUntil(lambda: documents.preview.page_count > 0, timeout=WAIT)
+    line = documents._line()
+    assert (line.kind, line.region, line.state) == ("hitung-ulang", f"TPS {FIRST[10:]} DESA SATU", "draf")
+    assert documents.paper.currentData() == ("hitung-ulang", FIRST)
+
+
+def test_heads_of_many_pages_stay_legible(qtbot):
+    strips = IdentityStrips()
+    qtbot.addWidget(strips)
+    strips.resize(460, 600)
+    head = QImage(400, 40, QImage.Format.Format_RGB32)
+    strips.show_strips([(f"Partai {n}", head) for n in range(40)])
+    strips.show()
+    qtbot.waitUntil(lambda: strips.area.verticalScrollBar().maximum() > 0, timeout=WAIT)
+    assert strips.area.height() <= 300
+    assert min(picture.height() for _, picture in strips._labels) >= 20
+    turns = 0
+    while strips.turn():
+        turns += 1
+    assert 4 <= turns <= 12
+    assert strips.area.verticalScrollBar().value() == strips.area.verticalScrollBar().maximum()
+    strips.show_strips([("Plano 1", head)])
+    qtbot.waitUntil(lambda: strips.area.verticalScrollBar().maximum() == 0, timeout=WAIT)
+    assert not strips.turn()

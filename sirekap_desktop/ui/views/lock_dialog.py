@@ -52,6 +52,7 @@ class LockDialog(QDialog):
         self._state.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Hasil pemeriksaan sebelum mengunci"))
         self.list.itemActivated.connect(self._explain)
         self.kejadian_button = QPushButton(icon("flag"), self.tr("Catat kejadian untuk aturan ini…"), self)

@@ -181,6 +181,8 @@ class VerifyView(QWidget):
             return
         if sheet.pages and not self.strips.complete:
             self._session.notice.emit(self.tr("Kepala halaman masih dimuat; tunggu sebentar."))
+        elif self.strips.turn():
+            self._session.notice.emit(self.tr("Lihat juga kepala halaman berikutnya, lalu F2 lagi."))
         else:
             self.controller.confirm_identity()
 
