@@ -61,7 +61,8 @@ def print_document(
         produced = produce_letter(kind, data, identity, words, out, signer)
     else:
         level = document_kind(kind).level
-        table = aggregate.recap_table(office, pemilihan, level, kode)
+        same = (level, kode) == (whole.level, whole.kode)
+        table = whole if same else aggregate.recap_table(office, pemilihan, level, kode)
         identity = _identity(office, pemilihan, level, kode, locked=whole.final)
         produced = produce(kind, table, identity, out, signer, words=words)
     with removed_on_failure(produced.path):
