@@ -159,6 +159,9 @@ MESSAGES: dict[str, str] = {
     "office.none": "{folder} bukan folder kantor (office.toml tidak ada). Pilih folder lain atau buat kantor baru.",
     "office.no_database": "Basis data tidak ada di {folder}. Pulihkan dari cadangan.",
     "office.file": "{name} tidak dapat dibaca ({detail}). Perbaiki atau pulihkan dari cadangan.",
+    "office.day": "{name}: tanggal {told!r} bukan tanggal. Tulis tanpa tanda kutip, tahun lebih dahulu: tanggal = 2024-02-20.",
+    "office.kertas": "{name}: kertas {word!r} tidak dikenal. Tulis salah satu: {known}.",
+    "office.print_key": "{name}: di [cetak] tidak ada yang bernama {key!r}. Yang dikenal hanya kertas; perbaiki ejaannya atau hapus.",
     "office.ketelitian": "{name}: ketelitian {word!r} tidak dikenal. Tulis salah satu: {known}.",
     "office.reading_key": "{name}: di [pembacaan] tidak ada yang bernama {key!r}. Yang dikenal hanya ketelitian; "
     "perbaiki ejaannya atau hapus.",

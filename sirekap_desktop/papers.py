@@ -9,6 +9,7 @@ from pathlib import Path
 from sirekap_desktop.documents.atomic_file import removed_on_failure, write_whole
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
 from sirekap_desktop.documents.kinds import document_kind
+from sirekap_desktop.documents.layout import Paper
 from sirekap_desktop.documents.letter import LETTERS
 from sirekap_desktop.documents.producing import Produced, ProducingError, produce, produce_letter
 from sirekap_desktop.documents.signing import load_signer
@@ -57,17 +58,19 @@ def print_document(
     """
     signer = load_signer(p12, passphrase) if p12 else None
     words = checked_wording(pemilihan, office.folder / TEMPLATES)
+    paper = Paper[office.file.kertas]
     whole = aggregate.recap_table(office, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
     if kind in LETTERS:
         level = _letter_level(kind, kode)
         identity = _identity(office, pemilihan, level, kode, locked=whole.final)
         data = fill_letter(kind, Asked(office, words, identity, level, kode))
-        produced = produce_letter(kind, data, identity, words, out, signer)
+        produced = produce_letter(kind, data, identity, words, out, signer, paper=paper)
     else:
         level = document_kind(kind).level
-        table = aggregate.recap_table(office, pemilihan, level, kode)
+        same = (level, kode) == (whole.level, whole.kode)
+        table = whole if same else aggregate.recap_table(office, pemilihan, level, kode)
         identity = _identity(office, pemilihan, level, kode, locked=whole.final)
-        produced = produce(kind, table, identity, out, signer, words=words)
+        produced = produce(kind, table, identity, out, signer, paper=paper, words=words)
     with removed_on_failure(produced.path):
         return documents.record_document(
             office,
@@ -116,6 +119,7 @@ def _identity(office: Office, pemilihan: str, level: Level, kode: str, *, locked
         printed_at=office.clock(),
         desa=_place(office.wilayah(kode[:10])) if level is not Level.KECAMATAN else None,
         committee=office.file.committee,
+        pleno_at=office.file.pleno_at,
         pleno_place=office.file.place,
         station=office.station,
         practice=office.practice,

@@ -1,5 +1,7 @@
 """Draw pictures of every kind of document page for docs/screens, from made-up numbers that add up.
 
+D.HASIL PPWP comes from tables made here; the other elections and the letters from the small offices of the tests.
+
 Usage: python tools/document_pictures.py [FOLDER]      (default: docs/screens)
 """
 
@@ -8,16 +10,27 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "papers"))
+
+from drawn_office import KECAMATAN, draw_office
+from letters_office import DESA as OFFICE_DESA
+from letters_office import TPS, make_office
+
 from sirekap_desktop.documents.identity import Contestant, DocumentIdentity, Place
+from sirekap_desktop.documents.letter import LETTERS
 from sirekap_desktop.documents.numbers import numbers_digest
 from sirekap_desktop.documents.producing import produce
 from sirekap_desktop.documents.signing import load_signer, make_demo_certificate
+from sirekap_desktop.papers import print_document
+from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import Level, RegionState
 from sirekap_desktop.recap.views import RecapTable
 
@@ -116,24 +129,57 @@ def draw(picture: Picture, folder: Path, work: Path) -> list[Path]:
     )
     signer = load_signer(work / "demo.p12", "latihan") if picture.signed else None
     document = produce(picture.kind, table_for(picture), identity, work / f"{picture.name}.pdf", signer)
-    pdf, paths = pdfium.PdfDocument(document.path), []
-    for number in picture.pages:
-        image = pdf[number - 1].render(scale=DOTS / 72).to_pil().convert("P", palette=1, colors=32)
-        paths.append(folder / f"{picture.name}{f'-hal-{number}' if len(picture.pages) > 1 else ''}.png")
-        image.save(paths[-1], optimize=True)
-    pdf.close()
-    return paths
+    names = [f"{picture.name}{f'-hal-{number}' if len(picture.pages) > 1 else ''}" for number in picture.pages]
+    return [save_page(document.path, *page, folder) for page in zip(picture.pages, names, strict=True)]
+
+
+def save_page(pdf: Path, number: int, name: str, folder: Path) -> Path:
+    """Save one page of a PDF as PNG."""
+    document = pdfium.PdfDocument(pdf)
+    page = document[number - 1]
+    image = page.render(scale=DOTS / 72).to_pil().convert("P", palette=1, colors=32)
+    page.close()
+    document.close()
+    path = folder / f"{name}.png"
+    image.save(path, optimize=True)
+    return path
+
+
+def draw_offices(folder: Path, work: Path) -> Iterator[Path]:
+    """Print letters and D.HASIL of parties and of the DPD from offices, and save a page of each."""
+    letters, votes = work / "surat", work / "suara"
+    letters.mkdir()
+    votes.mkdir()
+    places = {Level.KECAMATAN: KECAMATAN, Level.DESA: OFFICE_DESA[0], Level.TPS: TPS[2]}
+    with closing(make_office(letters)) as office:
+        for kind, kode in (("d-hasil-kecamatan", KECAMATAN), *(("lampiran-desa", desa) for desa in OFFICE_DESA)):
+            print_document(office, "PPWP", kind, kode, office.folder / "documents" / f"{kind}-{kode}.pdf")
+        for kind, letter in LETTERS.items():
+            yield print_page(office, "PPWP", kind, places[letter.levels[0]], 1, folder)
+    with closing(draw_office(votes, (9, 6, 2), ("DPR", "DPD"), lambda: NOW).office) as office:
+        yield print_page(office, "DPR", "d-hasil-kecamatan", KECAMATAN, 2, folder)
+        yield print_page(office, "DPD", "d-hasil-kecamatan", KECAMATAN, 1, folder)
+
+
+def print_page(office: Office, pemilihan: str, kind: str, kode: str, number: int, folder: Path) -> Path:
+    """Print a paper as an office for practice does, and save one page of it."""
+    office.station, office.file = "PPK-1", replace(office.file, practice=True)
+    made = print_document(office, pemilihan, kind, kode, office.folder / "documents" / f"{pemilihan}-{kind}.pdf")
+    name = f"dokumen-{kind}" if kind in LETTERS else f"dokumen-d-hasil-{pemilihan.lower()}"
+    return save_page(made.path, number, name, folder)
 
 
 def main() -> None:
     """Draw all pictures into the folder named."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "docs" / "screens"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[1] / "docs" / "screens"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         make_demo_certificate(Path(name) / "demo.p12", "latihan", "Ketua PPK", now=NOW)
         for picture in PICTURES:
             for path in draw(picture, folder, Path(name)):
                 print(path, path.stat().st_size)
+        for path in draw_offices(folder, Path(name)):
+            print(path, path.stat().st_size)
 
 
 if __name__ == "__main__":

@@ -3808,12 +3808,24 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>{name}, form page {page}: needs eyes because EasyOCR reads otherwise: {fields}.</translation>
     </message>
     <message>
+      <source>{name}: di [cetak] tidak ada yang bernama {key!r}. Yang dikenal hanya kertas; perbaiki ejaannya atau hapus.</source>
+      <translation>{name}: there is no {key!r} in [cetak]. Only kertas is known; mend its spelling or remove it.</translation>
+    </message>
+    <message>
       <source>{name}: di [pembacaan] tidak ada yang bernama {key!r}. Yang dikenal hanya ketelitian; perbaiki ejaannya atau hapus.</source>
       <translation>{name}: [pembacaan] has nothing named {key!r}. Only ketelitian is known; correct the spelling or remove it.</translation>
     </message>
     <message>
+      <source>{name}: kertas {word!r} tidak dikenal. Tulis salah satu: {known}.</source>
+      <translation>{name}: kertas {word!r} is not known. Write one of: {known}.</translation>
+    </message>
+    <message>
       <source>{name}: ketelitian {word!r} tidak dikenal. Tulis salah satu: {known}.</source>
       <translation>{name}: ketelitian {word!r} is not known. Write one of: {known}.</translation>
+    </message>
+    <message>
+      <source>{name}: tanggal {told!r} bukan tanggal. Tulis tanpa tanda kutip, tahun lebih dahulu: tanggal = 2024-02-20.</source>
+      <translation>{name}: tanggal {told!r} is no date. Write it without quotation marks, the year first: tanggal = 2024-02-20.</translation>
     </message>
     <message>
       <source>{path} sudah ada dan tidak ditimpa. Pilih nama lain.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 
@@ -32,7 +32,7 @@ class DocumentIdentity:
         printed_at: The clock's time, with zone; it is printed and becomes the file's date.
         desa: Only for the annex of one desa.
         committee: Names of Ketua and Anggota in that order; missing or empty ones become dotted lines.
-        pleno_at: When the plenary is held; None prints dotted lines.
+        pleno_at: The day on which the plenary is held; None prints dotted lines.
         pleno_place: Where it is held; empty prints dotted lines.
         station: Name of the computer that printed.
         practice: Whether the office is a practice office (red band on every page).
@@ -49,7 +49,7 @@ class DocumentIdentity:
     printed_at: datetime
     desa: Place | None = None
     committee: tuple[str, ...] = ()
-    pleno_at: datetime | None = None
+    pleno_at: date | None = None
     pleno_place: str = ""
     station: str = ""
     practice: bool = False

@@ -30,6 +30,8 @@ FOOT = 9.0
 TITLE_SIZE, TEXT_SIZE, SMALL = 10.5, 9.2, 6.2
 GAP = 3.0
 SINGLE_WIDTH, SINGLE_HEIGHT = 78.0, 27.0
+LABEL_LEADING = 4.6
+"""Millimetres between the lines of a label over a single block."""
 """Room of a signature that stands alone."""
 
 Drawing = Callable[[Pen], None]
@@ -176,8 +178,10 @@ class LetterFlow:
         for name in singles:
             left = MARGIN if name == "penerima" else self.width - MARGIN - SINGLE_WIDTH
             centre = left + SINGLE_WIDTH / 2
-            label = self.filled(self.letter.labels[name])
-            pen.text(centre, y + 4, label, fit(label, SINGLE_WIDTH * POINTS, TEXT_SIZE), align="centre")
+            labels = self.filled(self.letter.labels[name]).splitlines()
+            for index, label in enumerate(labels):
+                size = fit(label, SINGLE_WIDTH * POINTS, TEXT_SIZE)
+                pen.text(centre, y + 4 + index * LABEL_LEADING, label, size, align="centre")
             base = y + SINGLE_HEIGHT - 3
             person = self.identity.committee[0] if name != "penerima" and self.identity.committee else ""
             if person:
@@ -185,7 +189,8 @@ class LetterFlow:
                 pen.text(centre, base - 0.8, person, size, bold=True, align="centre")
             pen.line(left + 8, base, left + SINGLE_WIDTH - 8, base, 0.5, dash=True)
             if name != "penerima":
-                mark_block(pen, KETUA, left + 8, y + 6, SINGLE_WIDTH - 16, SINGLE_HEIGHT - 14)
+                below = 6 + (len(labels) - 1) * LABEL_LEADING
+                mark_block(pen, KETUA, left + 8, y + below, SINGLE_WIDTH - 16, SINGLE_HEIGHT - 8 - below)
 
 
 def _draw_empty(pen: Pen, text: str, y: float, room: float) -> None:

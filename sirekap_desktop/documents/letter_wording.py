@@ -51,7 +51,8 @@ class LetterWording:
         identity: Lines of a label and a value's key, under the title.
         closing: Paragraphs after the lists.
         signatures: Blocks at the end: ``panitia``, ``saksi``, ``ketua``, ``penyerah`` or ``penerima``.
-        labels: Texts over the single blocks ``ketua``, ``penyerah`` and ``penerima``.
+        labels: Texts over the single blocks ``ketua``, ``penyerah`` and ``penerima``; a line break
+            begins a second line.
     """
 
     kind: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import date, datetime
 
 from num2words import num2words
 
@@ -43,7 +43,7 @@ def words(value: int) -> str:
     return str(num2words(value, lang="id"))
 
 
-def session_time(moment: datetime | None) -> str:
+def session_time(moment: date | None) -> str:
     """Return "Selasa tanggal dua puluh ... tahun ...", or dotted lines to be filled by hand."""
     if moment is None:
         return f"{_DOTS} tanggal {_DOTS} bulan {_DOTS} tahun {_DOTS}"

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication
 from test_new_office import WAIT, fill, open_dialog
 
 from sirekap_desktop.app import App
-from sirekap_desktop.documents.letter import PAPER_KINDS
 from sirekap_desktop.recap import correct, sheets, status
 from sirekap_desktop.recap.states import Level, StatusPelaksanaan
 from sirekap_desktop.ui.main import make_window
-from sirekap_desktop.ui.views.frame import DOCUMENTS, RECAP, VERIFY
+from sirekap_desktop.ui.views.frame import RECAP, VERIFY
 from sirekap_desktop.ui.views.lock_dialog import LockDialog
 from sirekap_desktop.ui.views.status_dialog import StatusDialog
 from sirekap_desktop.ui.widgets.identity_strips import IdentityStrips
@@ -213,30 +212,6 @@ def test_the_dialog_of_a_lock_shows_what_is_odd_and_holds_up_nothing(opened, qtb
     assert "PPWP 100" in alike
     assert [text for text in told if "(R5)" in text and "selisih +1" in text]
     assert "0 aturan tidak cocok" in dialog._state.text()
-
-
-def test_every_letter_is_offered_and_that_of_a_recount_where_there_is_one(opened, qtbot):
-    opened.session.choose_election("DPR")
-    opened.frame.show_view(DOCUMENTS)
-    documents = opened.frame.documents
-
-    def offered():
-        return [documents.paper.itemData(place) for place in range(documents.paper.count())]
-
-    wanted = set(PAPER_KINDS) - {"hitung-ulang"}
-    qtbot.waitUntil(lambda: {kind for kind, _ in offered()} == wanted, timeout=WAIT)
-    assert [kode for kind, kode in offered() if kind == "berita-acara-desa"] == list(DESA)
-    office = opened.session.gateway._app.office
-    version = sheets.tps_sheet(office, "DPR", FIRST).version
-    status.set_status(office, "DPR", FIRST, StatusPelaksanaan.PENGHITUNGAN_ULANG, version=version, text="diminta")
-    opened.session.refresh()
-    qtbot.waitUntil(lambda: ("hitung-ulang", FIRST) in offered(), timeout=WAIT)
-    documents.paper.setCurrentIndex(offered().index(("hitung-ulang", FIRST)))
-    documents.print_paper(None, None)
-    qtbot.waitUntil(lambda: documents.preview.page_count > 0, timeout=WAIT)
-    line = documents._line()
-    assert (line.kind, line.region, line.state) == ("hitung-ulang", f"TPS {FIRST[10:]} DESA SATU", "draf")
-    assert documents.paper.currentData() == ("hitung-ulang", FIRST)
 
 
 def test_heads_of_many_pages_stay_legible(qtbot):
