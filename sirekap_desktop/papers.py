@@ -21,6 +21,7 @@ from sirekap_desktop.exchange.bundle_reader import Bundle
 from sirekap_desktop.exchange.bundle_writer import MadeBundle, make_bundle
 from sirekap_desktop.letters import Asked, fill_letter
 from sirekap_desktop.recap import aggregate, documents
+from sirekap_desktop.recap.change import is_locked
 from sirekap_desktop.recap.errors import UnknownObject
 from sirekap_desktop.recap.office import Office, open_office
 from sirekap_desktop.recap.office_file import OFFICE_FILE
@@ -59,17 +60,18 @@ def print_document(
     signer = load_signer(p12, passphrase) if p12 else None
     words = checked_wording(pemilihan, office.folder / TEMPLATES)
     paper = Paper[office.file.kertas]
-    whole = aggregate.recap_table(office, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
+    # A paper's own numbers are compared with their lock; adding up the whole kecamatan for each would take too long.
+    with office.read() as session:
+        locked = is_locked(session, pemilihan, Level.KECAMATAN, office.kecamatan.kode)
     if kind in LETTERS:
         level = _letter_level(kind, kode)
-        identity = _identity(office, pemilihan, level, kode, locked=whole.final)
+        identity = _identity(office, pemilihan, level, kode, locked=locked)
         data = fill_letter(kind, Asked(office, words, identity, level, kode))
         produced = produce_letter(kind, data, identity, words, out, signer, paper=paper)
     else:
         level = document_kind(kind).level
-        same = (level, kode) == (whole.level, whole.kode)
-        table = whole if same else aggregate.recap_table(office, pemilihan, level, kode)
-        identity = _identity(office, pemilihan, level, kode, locked=whole.final)
+        table = aggregate.recap_table(office, pemilihan, level, kode)
+        identity = _identity(office, pemilihan, level, kode, locked=locked)
         produced = produce(kind, table, identity, out, signer, paper=paper, words=words)
     with removed_on_failure(produced.path):
         return documents.record_document(
