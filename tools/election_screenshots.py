@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from screen_pictures import LONGEST_SIDE, OUT, dialog_on, grab, wait, wait_until
@@ -84,7 +84,7 @@ def shoot_lock(window: MainWindow, frame: Frame) -> None:
 def shoot_letters(window: MainWindow, frame: Frame) -> None:
     view = frame.documents
     frame.show_view(DOCUMENTS)
-    view.paper.setCurrentIndex(view.paper.findText("Riwayat", flags=Qt.MatchFlag.MatchContains))
+    view.paper.choose("riwayat-pembetulan")
     view.print_paper(None, None)
     wait_until(lambda: view.print_button.isEnabled() and view.preview.page_count > 0)
     wait(1000)
