@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from office_kit import KECAMATAN, csv_files, numbers
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sirekap_desktop.recap.states import TpsState
 from sirekap_desktop.resources import resource
 from sirekap_desktop.ui.main import make_window
 from sirekap_desktop.ui.views.frame import DOCUMENTS, VERIFY
 from sirekap_desktop.ui.views.new_office_dialog import NewOfficeDialog
+from sirekap_desktop.ui.widgets.contestant_panel import ContestantListDialog
 from sirekap_desktop.ui.widgets.kecamatan_box import kecamatan_of_choice
 
 WAIT = 15_000
@@ -53,6 +54,22 @@ def test_an_incomplete_office_can_not_be_made(start, qtbot, tmp_path):
     qtbot.waitUntil(dialog.create_button.isEnabled, timeout=WAIT)
     dialog.contestants.boxes["PPWP"].setChecked(False)
     assert not dialog.create_button.isEnabled()
+    dialog.reject()
+
+
+def test_the_list_of_contestants_is_told_in_indonesian(start, qtbot, tmp_path):
+    regions, contestants = csv_files(tmp_path)
+    dialog = open_dialog(start, qtbot)
+    fill(dialog, qtbot, tmp_path / "baru", regions, contestants)
+    qtbot.waitUntil(lambda: dialog.contestants.preview is not None, timeout=WAIT)
+    shown = ContestantListDialog(dialog.contestants.preview)
+    qtbot.addWidget(shown)
+    assert shown.findChild(QLabel).text() == "PPWP dapil -: 0 partai, 3 calon atau pasangan calon"
+    assert shown.table.rowCount() == 3
+    (leave,) = shown.findChildren(QPushButton)
+    assert leave.text() == "Tutup"
+    leave.click()
+    assert not shown.isVisible()
     dialog.reject()
 
 

@@ -131,8 +131,8 @@ class ContestantListDialog(QDialog):
         self.resize(760, 560)
         layout = QVBoxLayout(self)
         summary = [
-            self.tr("{pemilihan} dapil {dapil}: {partai} partai, {calon} calon").format(
-                pemilihan=code, dapil=dapil or "–", partai=parties, calon=persons
+            catalogue_text(
+                "kontestan.line", {"pemilihan": code, "dapil": dapil or "-", "partai": parties, "calon": persons}
             )
             for code, dapil, parties, persons in preview.summary()
         ]
@@ -146,7 +146,8 @@ class ContestantListDialog(QDialog):
             layout.addWidget(problems)
         self.table = self._rows(preview)
         layout.addWidget(self.table, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Tutup"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
