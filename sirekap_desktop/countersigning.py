@@ -69,11 +69,8 @@ def countersign(office: Office, document_id: int, blok: str, signer: Signer) -> 
 
 def _recorded(document: DokumenView) -> bytes:
     """Return the newest file of a document, if it is still the one that was recorded."""
-    try:
-        data = document.path.read_bytes()
-    except OSError as error:
-        raise SigningError("signing.file_changed", name=document.path.name) from error
-    if hashlib.sha256(data).hexdigest() != document.sha256:
+    data = documents.recorded_bytes(document)
+    if data is None:
         raise SigningError("signing.file_changed", name=document.path.name)
     return data
 

@@ -28,6 +28,13 @@
     </message>
   </context>
   <context>
+    <name>Buttons</name>
+    <message>
+      <source>Batal</source>
+      <translation>Cancel</translation>
+    </message>
+  </context>
+  <context>
     <name>CalibrationCanvas</name>
     <message>
       <source>Pindaian formulir kosong dan kotak isiannya</source>
@@ -238,12 +245,12 @@
       <translation>Election</translation>
     </message>
     <message>
-      <source>Yang perlu diperbaiki atau diketahui</source>
-      <translation>What must be put right or known</translation>
+      <source>Tutup</source>
+      <translation>Close</translation>
     </message>
     <message>
-      <source>{pemilihan} dapil {dapil}: {partai} partai, {calon} calon</source>
-      <translation>{pemilihan} dapil {dapil}: {partai} parties, {calon} candidates</translation>
+      <source>Yang perlu diperbaiki atau diketahui</source>
+      <translation>What must be put right or known</translation>
     </message>
   </context>
   <context>
@@ -682,10 +689,6 @@ Close and reopen the program; if it happens again, send that report to the maker
   <context>
     <name>HandOverDialog</name>
     <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Catat penyerahan</source>
       <translation>Record</translation>
     </message>
@@ -947,10 +950,6 @@ Close and reopen the program; if it happens again, send that report to the maker
       <translation>Rules</translation>
     </message>
     <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Catat</source>
       <translation>Record</translation>
     </message>
@@ -1104,10 +1103,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>6. Ketelitian pembaca</source>
       <translation>6. Strictness of the reader</translation>
-    </message>
-    <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Buat contoh daftar untuk diisi…</source>
@@ -1326,10 +1321,6 @@ Close and reopen the program; if it happens again, send that report to the maker
   <context>
     <name>PrintDialog</name>
     <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Cetak</source>
       <translation>Print</translation>
     </message>
@@ -1375,10 +1366,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Alasan yang biasa</source>
       <translation>Usual reasons</translation>
-    </message>
-    <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Disamakan dengan C.HASIL plano</source>
@@ -1480,10 +1467,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Alasan</source>
       <translation>Reason</translation>
-    </message>
-    <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Catat penolakan</source>
@@ -1634,10 +1617,6 @@ Close and reopen the program; if it happens again, send that report to the maker
   <context>
     <name>SignDialog</name>
     <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Berkas sertifikat</source>
       <translation>Certificate file</translation>
     </message>
@@ -1785,10 +1764,6 @@ Close and reopen the program; if it happens again, send that report to the maker
     <message>
       <source>Angka sebelum perubahan disimpan bersama statusnya; angka yang baru ditetapkan seperti biasa, lalu TPS disepakati lagi.</source>
       <translation>The numbers of before are kept with the status; the new ones are decided as usual, then the TPS is agreed again.</translation>
-    </message>
-    <message>
-      <source>Batal</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Catat</source>

@@ -10,7 +10,7 @@ from sirekap_desktop.errors import SirekapError
 from sirekap_desktop.forms import recap_rules
 from sirekap_desktop.forms.comparisons import comparison_labels
 from sirekap_desktop.forms.recap_rules import Carried, check_carried
-from sirekap_desktop.forms.rules import describe
+from sirekap_desktop.forms.rules import added, describe
 from sirekap_desktop.recap.views import RecapTable
 
 
@@ -91,7 +91,7 @@ def carry_over(table: RecapTable, shares: Sequence[int]) -> tuple[SheetColumns, 
             columns.append(PrintedColumn(ColumnKind.CARRIED_IN, number - 1, "", running))
         for place in range(start, start + share):
             values = tuple(row[place] for row in table.values)
-            running = tuple(recap_rules.added(pair) for pair in zip(running, values, strict=True))
+            running = tuple(added(pair) for pair in zip(running, values, strict=True))
             columns.append(PrintedColumn(ColumnKind.PART, number, table.columns[place][1], values))
             number += 1
         final = index == len(shares) - 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sirekap_desktop.exchange.bundle_format import LOCKS, MANIFEST, PAPERS, SCHEMA, TABLES, BundleRefused, table_name
-from sirekap_desktop.forms.recap_rules import added
+from sirekap_desktop.forms.rules import added
 from sirekap_desktop.recap.digest import GENESIS, canonical_digest, canonical_json, chained_hash
 from sirekap_desktop.recap.states import Level, RegionState, TpsState
 from sirekap_desktop.recap.views import RecapTable

@@ -19,7 +19,7 @@ from sirekap_desktop.exchange.bundle_format import (
 )
 from sirekap_desktop.recap.aggregate import load_table
 from sirekap_desktop.recap.digest import canonical_json, table_numbers
-from sirekap_desktop.recap.documents import load_documents
+from sirekap_desktop.recap.documents import load_documents, recorded_bytes
 from sirekap_desktop.recap.lock_lines import lock_lines, locked_digests
 from sirekap_desktop.recap.office import Office
 from sirekap_desktop.recap.states import DocumentState
@@ -109,11 +109,8 @@ def _paper(paper: DokumenView) -> dict[str, Any]:
 
 
 def _file(paper: DokumenView) -> bytes:
-    try:
-        data = paper.path.read_bytes()
-    except OSError as error:
-        raise BundleRefused("bundle.paper", name=paper.path.name) from error
-    if hashlib.sha256(data).hexdigest() != paper.sha256:
+    data = recorded_bytes(paper)
+    if data is None:
         raise BundleRefused("bundle.paper", name=paper.path.name)
     return data
 

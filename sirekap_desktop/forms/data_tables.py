@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sirekap_desktop.forms.page_plan import Measures, PagePlan, Row
+from sirekap_desktop.forms.page_plan import Measures, PagePlan, Row, block_of
 from sirekap_desktop.forms.toml_node import Node
 
 _SEXES = (
@@ -101,16 +101,8 @@ class _Table:
         return row
 
     def _block(self, section: str, rows: list[Row]) -> Row:
-        box, height = self._layout.below("box"), self._layout["row"]
-        width, tall = box.numbers("size", 2)
-        block: Row = {
-            "section": section,
-            "boxes": 3,
-            "size": [width, tall or height],
-            "pitch": box["pitch"],
-            "line": box["line"],
-            "rows": rows,
-        }
+        box = self._layout.below("box")
+        block = block_of(section, box, self._layout["row"]) | {"rows": rows}
         if len(self._columns) == 1:
             return block | {"x": self._columns[0] + box["dx"]}
         columns = zip(_SEXES, self._columns, strict=True)

@@ -81,3 +81,10 @@ class Measures:
     def raw(self) -> Row:
         """Return everything as it stands."""
         return self._node.data
+
+
+def block_of(section: str, box: Measures, row_height: float) -> Row:
+    """Return a block of three boxes as the layout says; a box without a height of its own is as high as its row."""
+    width, height = box.numbers("size", 2)
+    size = [width, height or row_height]
+    return {"section": section, "boxes": 3, "size": size, "pitch": box["pitch"], "line": box["line"]}

@@ -6,12 +6,12 @@ What comes out is the same ``Check`` that rules within a form give. The names of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sirekap_desktop.forms.rules import Check, Relation, Rule, Severity, evaluate
+from sirekap_desktop.forms.rules import Check, Relation, Rule, Severity, added, evaluate
 from sirekap_desktop.forms.toml_node import Node, Problems, read_toml
 from sirekap_desktop.resources import resource
 
@@ -73,16 +73,6 @@ def _read(node: Node) -> RecapRule:
     rule = RecapRule(node.text("id"), node.enum("severity", Severity, Severity.W), node.text("basis"), pairs)
     node.finish()
     return rule
-
-
-def added(values: Iterable[int | None]) -> int | None:
-    """Return a sum; None where a part is missing."""
-    total = 0
-    for value in values:
-        if value is None:
-            return None
-        total += value
-    return total
 
 
 def _compare(

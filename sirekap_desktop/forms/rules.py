@@ -96,7 +96,8 @@ class Check:
         return self.holds is False
 
 
-def _total(values: Iterable[int | None]) -> int | None:
+def added(values: Iterable[int | None]) -> int | None:
+    """Return a sum; None where a part is missing."""
     total = 0
     for value in values:
         if value is None:
@@ -125,7 +126,7 @@ def evaluate(rule: Rule, values: Mapping[str, int | None]) -> Check:
     """Evaluate one rule on values by field id (None: empty or unknown)."""
     lefts = tuple(values.get(field_id) for field_id in rule.left)
     rights = tuple(values.get(field_id) for field_id in rule.right)
-    left, right = _total(lefts), _total(rights)
+    left, right = added(lefts), added(rights)
     if left is None or right is None:
         return Check(rule, left, right, None, None, lefts, rights)
     right = _limit(rule, right)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sirekap_desktop.forms.contestants import Party
-from sirekap_desktop.forms.page_plan import Measures, PagePlan, Row
+from sirekap_desktop.forms.page_plan import Measures, PagePlan, Row, block_of
 from sirekap_desktop.forms.toml_node import Node
 
 _NONE = "(tidak ada calon)"
@@ -117,13 +117,7 @@ class VoteTable:
     def _block(self, section: str, field: Row, top: float, tall: float) -> Row:
         """Return the block of one row's boxes with its bubbles, tally grid and place for words."""
         layout, box = self._layout, self._layout.below("box")
-        width, height = box.numbers("size", 2)
-        block: Row = {
-            "section": section,
-            "boxes": 3,
-            "size": [width, height or tall],
-            "pitch": box["pitch"],
-            "line": box["line"],
+        block = block_of(section, box, tall) | {
             "x": box["x"],
             "dotted": bool(box.raw().get("dotted", False)),
         }

@@ -7,7 +7,7 @@ do with each other here, and neither have the pages of two parties.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sirekap_desktop.forms.definition import FormDefinition
@@ -133,19 +133,23 @@ def _decode_set(part: _Set, pages: Sequence[PageEvidence], settings: DecodeSetti
         copies.setdefault(number, []).append(at)
     first = {number: found[0] for number, found in copies.items()}
     result: dict[int, DecodedPage] = {}
-    together = _together(part.form, {n: pages[at].fields for n, at in first.items()}, settings)
+    together = _together(part.form, {n: pages[at].fields for n, at in first.items()}, first, settings)
     for number, found in copies.items():
         result[found[0]] = together[number]
         for at in found[1:]:
             instead = first | {number: at}
-            result[at] = _together(part.form, {n: pages[a].fields for n, a in instead.items()}, settings)[number]
+            evidence = {n: pages[a].fields for n, a in instead.items()}
+            result[at] = _together(part.form, evidence, (number,), settings)[number]
     return result
 
 
 def _together(
-    form: FormDefinition, evidence: Mapping[int, Sequence[FieldEvidence]], settings: DecodeSettings | None
+    form: FormDefinition,
+    evidence: Mapping[int, Sequence[FieldEvidence]],
+    wanted: Iterable[int],
+    settings: DecodeSettings | None,
 ) -> dict[int, DecodedPage]:
-    """Decode the pages of one form together, and those of our own forms, which may be many, alone as well.
+    """Decode the pages of one form together, those of our own forms, which may be many, alone as well.
 
     A sum over the pages of all parties ties some two hundred numbers. Where many of them are doubtful, not all can be
     weighed at once, and what can't be looked at counts as risk, of every page. Each page alone knows less, but has no
@@ -155,8 +159,7 @@ def _together(
         return decode_group(form, evidence, settings)
     grouped = decode_group(form, evidence, settings)
     place = {rule.text: at for at, rule in enumerate(form.rules)}
-    alone = {n: decode_group(form, {n: fields}, settings)[n] for n, fields in evidence.items()}
-    return {n: _agreed(alone[n], grouped[n], place) for n in evidence}
+    return {n: _agreed(decode_group(form, {n: evidence[n]}, settings)[n], grouped[n], place) for n in wanted}
 
 
 def _agreed(alone: DecodedPage, grouped: DecodedPage, place: Mapping[str, int]) -> DecodedPage:

@@ -64,11 +64,10 @@ class LeafSum:
         told = np.full(self.size, unlisted)
         told[values[listed]] = _ratio(marginal, p)[listed]
         fits = np.maximum(np.fft.irfft(np.fft.rfft(told) * self.without.conj(), self.size, axis=1), 0.0)
-        known, wild, _ = _shares(self.fields)
+        known, listed_or_not = _shares(self.fields)
         shared = []
         for at, field in enumerate(self.fields):
             others_known = float(known[:at].prod() * known[at + 1 :].prod())
-            listed_or_not = known + wild
             others_numbers = float(listed_or_not[:at].prod() * listed_or_not[at + 1 :].prod())
             incomplete = missing * (1.0 - others_numbers)
             number = field.values >= 0
@@ -263,14 +262,14 @@ def leaf_sum(members: Sequence[int], fields: Sequence[Candidates]) -> LeafSum:
         row[field.values[number]] = field.p[number]
     spectra = np.fft.rfft(dense, axis=1)
     numbers = np.maximum(np.fft.irfft(spectra.prod(axis=0), size), 0.0)
-    known, wild, _ = _shares(fields)
+    known, listed_or_not = _shares(fields)
     firsts = [int(f.values[0]) for f in fields]
     first = sum(firsts) if min(firsts) >= 0 else NULL
     listed = np.flatnonzero(numbers > UNLISTED_SUM)
     listed = listed[np.lexsort((listed, -numbers[listed], listed != first))]
-    some_wild = float((known + wild).prod() - known.prod())
+    some_wild = float(listed_or_not.prod() - known.prod())
     unlisted = max(float(known.prod()) - float(numbers[listed].sum()), 0.0) + some_wild + beyond
-    missing = 1.0 - float((known + wild).prod())
+    missing = 1.0 - float(listed_or_not.prod())
     values = np.concatenate([listed, [OTHER, NULL]]).astype(np.int64)
     p = np.concatenate([numbers[listed], [max(unlisted, 1e-12), max(missing, 1e-12)]])
     order = np.lexsort((values, -p, values != first))
@@ -288,13 +287,10 @@ def _ratio(marginal: NDArray[np.float64], p: NDArray[np.float64]) -> NDArray[np.
     return ratio
 
 
-def _shares(
-    fields: Sequence[Candidates],
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return how probably each field is a listed number, unlisted, and no number."""
+def _shares(fields: Sequence[Candidates]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how probably each field is a listed number, and a number at all."""
     known = np.array([float(f.p[f.values >= 0].sum()) for f in fields])
-    wild = np.array([float(f.p[f.values == OTHER].sum()) for f in fields])
-    return known, wild, np.maximum(1.0 - known - wild, 0.0)
+    return known, known + np.array([float(f.p[f.values == OTHER].sum()) for f in fields])
 
 
 def _all_but_one(spectra: NDArray[np.complex128]) -> NDArray[np.complex128]:

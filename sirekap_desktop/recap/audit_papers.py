@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -50,22 +51,27 @@ def _page_findings(session: Session) -> Iterator[Finding]:
 
 
 def _kejadian_findings(session: Session) -> Iterator[Finding]:
-    query = select(Jejak.object, Jejak.after).where(Jejak.action == "kejadian.record")
-    told = {int(object_.partition(":")[2]): json.loads(after or "{}") for object_, after in session.execute(query)}
-    present = {row.id: row for row in session.scalars(select(Kejadian))}
-    for number in sorted(set(told) | set(present)):
-        row = present.get(number)
-        now = row and {"kind": row.kind, "rule": row.rule_id, "fields": row.fields, "text": row.text}
-        if now is None or now != told.get(number):
-            yield Finding("kejadian", str(number), None, "audit.kejadian", {"id": number})
+    now = {
+        row.id: {"kind": row.kind, "rule": row.rule_id, "fields": row.fields, "text": row.text}
+        for row in session.scalars(select(Kejadian))
+    }
+    for number in _untold(session, "kejadian.record", now):
+        yield Finding("kejadian", str(number), None, "audit.kejadian", {"id": number})
 
 
 def _status_findings(session: Session) -> Iterator[Finding]:
-    query = select(Jejak.object, Jejak.after).where(Jejak.action == "status")
+    now = {
+        row.id: {"status": row.status, "kejadian": row.kejadian_id, "values": row.before}
+        for row in session.scalars(select(StatusTps))
+    }
+    for number in _untold(session, "status", now):
+        yield Finding("status_tps", str(number), None, "audit.status", {"id": number})
+
+
+def _untold(session: Session, action: str, now: Mapping[int, dict[str, Any]]) -> list[int]:
+    """Return the numbers of rows that are not, or are no longer, what the line of their recording says."""
+    query = select(Jejak.object, Jejak.after).where(Jejak.action == action)
     told = {int(object_.partition(":")[2]): json.loads(after or "{}") for object_, after in session.execute(query)}
-    present = {row.id: row for row in session.scalars(select(StatusTps))}
-    for number in sorted(set(told) | set(present)):
-        row = present.get(number)
-        now = row and {"status": row.status, "kejadian": row.kejadian_id, "values": row.before}
-        if now is None or now != told.get(number):
-            yield Finding("status_tps", str(number), None, "audit.status", {"id": number})
+    return [
+        number for number in sorted(told.keys() | now.keys()) if number not in now or now[number] != told.get(number)
+    ]

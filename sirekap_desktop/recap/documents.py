@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -141,6 +142,15 @@ def _signs_whole(session: Session, row: Dokumen, signature: TandaTangan) -> bool
         return signature.cara == Cara.ELEKTRONIK
     query = select(TandaTangan.halaman).where(TandaTangan.dokumen_id == row.id, TandaTangan.cara == Cara.BASAH.value)
     return {page for pages in session.scalars(query) for page in pages} >= set(range(1, row.pages + 1))
+
+
+def recorded_bytes(document: DokumenView) -> bytes | None:
+    """Return the newest file of a document; None where it is gone or no longer the one that was recorded."""
+    try:
+        data = document.path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == document.sha256 else None
 
 
 def advance_document(office: Office, document_id: int, state: DocumentState) -> DokumenView:

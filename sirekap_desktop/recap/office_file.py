@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sirekap_desktop.reading.ketelitian import Ketelitian
 from sirekap_desktop.recap.errors import BadOffice
 
 OFFICE_FILE = "office.toml"
 SCHEMA = 1
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 class Kertas(StrEnum):
@@ -112,23 +115,41 @@ def read_office_file(folder: Path) -> OfficeFile:
             saksi=tuple((str(k), str(v)) for k, v in content.get("saksi", {}).items()),
             place=str(committee.get("tempat", "")),
             pleno_at=_day(path, committee.get("tanggal")),
-            kertas=_kertas(path, content.get("cetak", {})),
-            ketelitian=_ketelitian(path, content.get("pembacaan", {})),
+            kertas=_word(
+                path, content.get("cetak", {}), "kertas", Kertas.A4, "office.print_key", " atau ".join(Kertas)
+            ),
+            ketelitian=_word(
+                path,
+                content.get("pembacaan", {}),
+                "ketelitian",
+                Ketelitian.BIASA,
+                "office.reading_key",
+                ", ".join(Ketelitian),
+            ),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise BadOffice("office.file", name=str(path), detail=str(error)) from error
 
 
-def _ketelitian(path: Path, reading: dict[str, Any]) -> Ketelitian:
-    """Return what the table ``[pembacaan]`` asks for; a misspelt key must not pass for an absent one."""
-    for key in reading:
-        if key != "ketelitian":
-            raise BadOffice("office.reading_key", name=str(path), key=key)
-    word = reading.get("ketelitian", Ketelitian.BIASA)
+def _word(path: Path, table: dict[str, Any], key: str, usual: _Word, wrong_key: str, known: str) -> _Word:
+    """Return the word that a table of one key holds; a misspelt key must not pass for an absent one.
+
+    Args:
+        path: The file, for the message.
+        table: The table, empty where it is absent.
+        key: Its only key, and the end of the message's id.
+        usual: The word where the key is absent; its kind says which words there are.
+        wrong_key: Message id for another key.
+        known: The words, as the message lists them.
+    """
+    for other in table:
+        if other != key:
+            raise BadOffice(wrong_key, name=str(path), key=other)
+    word = table.get(key, usual)
     try:
-        return Ketelitian(word)
+        return type(usual)(word)
     except ValueError:
-        raise BadOffice("office.ketelitian", name=str(path), word=word, known=", ".join(Ketelitian)) from None
+        raise BadOffice(f"office.{key}", name=str(path), word=word, known=known) from None
 
 
 def _day(path: Path, told: object) -> date | None:
@@ -136,15 +157,3 @@ def _day(path: Path, told: object) -> date | None:
     if told is None or (isinstance(told, date) and not isinstance(told, datetime)):
         return told
     raise BadOffice("office.day", name=str(path), told=told)
-
-
-def _kertas(path: Path, printing: dict[str, Any]) -> Kertas:
-    """Return what the table ``[cetak]`` asks for; a misspelt key must not pass for an absent one."""
-    for key in printing:
-        if key != "kertas":
-            raise BadOffice("office.print_key", name=str(path), key=key)
-    word = printing.get("kertas", Kertas.A4)
-    try:
-        return Kertas(word)
-    except ValueError:
-        raise BadOffice("office.kertas", name=str(path), word=word, known=" atau ".join(Kertas)) from None

@@ -51,7 +51,7 @@ def test_none_is_agreed_unseen(swapped, qtbot, kode):
     session.choose(kode)
     first_line = view.rules.model.index(0, 0).data()
     assert "TPS lain" in first_line
-    view._confirm_identity()
+    view.confirm_identity()
     assert view.controller.sheet.identity_confirmed
     doubts = [f.id for f in view.controller.needing_eyes]
     assert {"suara_sah", "suara_total"} <= set(doubts)
@@ -67,5 +67,5 @@ def test_the_head_of_every_page_is_on_the_screen_before_confirming(swapped):
     assert view.strips.isVisible()
     assert [title for title, _ in view.strips._strips] == ["Plano 1", "Plano 2", "Plano 3"]
     assert view.strips.complete
-    view._confirm_identity()
+    view.confirm_identity()
     assert not view.strips.isVisible()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sirekap_desktop.recap.recipients import Recipient
 from sirekap_desktop.recap.signatures import Handing
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 from sirekap_desktop.ui.widgets.copies_table import CopiesTable
 
 
@@ -24,12 +24,7 @@ class HandOverDialog(QDialog):
         )
         lead.setWordWrap(True)
         self.copies = CopiesTable(recipients, named=True, parent=self)
-        buttons = QDialogButtonBox(self)
-        self._save = buttons.addButton(self.tr("Catat penyerahan"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self._save)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._save = decision_row(self, self.tr("Catat penyerahan"))
         layout = QVBoxLayout(self)
         layout.addWidget(lead)
         layout.addWidget(self.copies, 1)

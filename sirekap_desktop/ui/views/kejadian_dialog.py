@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from sirekap_desktop.forms.rules import Check
 from sirekap_desktop.recap.states import KejadianKind
 from sirekap_desktop.ui.rule_words import check_line
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 
 
 class KejadianDialog(QDialog):
@@ -53,12 +52,7 @@ class KejadianDialog(QDialog):
         form.addRow(self.tr("Jenis"), self._kind)
         form.addRow(self.tr("Aturan"), self._rule)
         form.addRow(self.tr("Uraian"), self._text)
-        buttons = QDialogButtonBox(self)
-        self._save = buttons.addButton(self.tr("Catat"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self._save)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._save = decision_row(self, self.tr("Catat"))
         layout = QVBoxLayout(self)
         layout.addWidget(title)
         layout.addLayout(form)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -30,7 +29,7 @@ from sirekap_desktop.recap.views import WilayahView
 from sirekap_desktop.ui.language import error_text, say
 from sirekap_desktop.ui.opening import NewOffice
 from sirekap_desktop.ui.theme import theme
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 from sirekap_desktop.ui.widgets.contestant_panel import ContestantPanel
 from sirekap_desktop.ui.widgets.dapil_box import DapilBox
 from sirekap_desktop.ui.widgets.kecamatan_box import Kecamatan, KecamatanBox
@@ -90,12 +89,7 @@ class NewOfficeDialog(QDialog):
         self._set_up_ketelitian()
         form.addRow(self.tr("6. Ketelitian pembaca"), self.ketelitian_box)
         form.addRow("", self.ketelitian_meaning)
-        buttons = QDialogButtonBox(self)
-        self.create_button = buttons.addButton(self.tr("Buat kantor"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self.create_button)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.create_button = decision_row(self, self.tr("Buat kantor"))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(title)

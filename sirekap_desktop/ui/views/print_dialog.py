@@ -9,7 +9,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,7 +22,7 @@ from sirekap_desktop.recap.recipients import Recipient
 from sirekap_desktop.ui.gateway import DocumentLine
 from sirekap_desktop.ui.printing import make_printer, page_range
 from sirekap_desktop.ui.session import Session
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 from sirekap_desktop.ui.widgets.copies_table import CopiesTable
 from sirekap_desktop.ui.widgets.pdf_preview import PdfPreview
 
@@ -55,12 +54,7 @@ class PrintDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Pencetak"), self.printer)
         form.addRow(self.tr("Halaman"), self.pages_line)
-        buttons = QDialogButtonBox(self)
-        self._print = buttons.addButton(self.tr("Cetak"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self._print)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._print = decision_row(self, self.tr("Cetak"))
         side = QVBoxLayout()
         side.addLayout(form)
         side.addWidget(self.copies, 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 
 
 class ReasonDialog(QDialog):
@@ -34,13 +34,8 @@ class ReasonDialog(QDialog):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(self.tr("Keterangan lain (boleh kosong)"))
         self.text.setAccessibleName(self.tr("Keterangan lain"))
-        buttons = QDialogButtonBox(self)
-        save = buttons.addButton(self.tr("Simpan perubahan"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, save = decision_row(self, self.tr("Simpan perubahan"))
         save.setDefault(True)
-        set_primary(save)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (what, self.list, self.text, buttons):
             layout.addWidget(widget)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sirekap_desktop.recap.recipients import Signatory
 from sirekap_desktop.recap.signatures import LEAST_REASON, MOST_REASON
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 
 
 class RefuseDialog(QDialog):
@@ -45,12 +44,7 @@ class RefuseDialog(QDialog):
         form.addRow(self.tr("Sebagai"), self.block)
         form.addRow(self.tr("Nama"), self.name_line)
         form.addRow(self.tr("Alasan"), self.reason_text)
-        buttons = QDialogButtonBox(self)
-        self._save = buttons.addButton(self.tr("Catat penolakan"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self._save)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._save = decision_row(self, self.tr("Catat penolakan"))
         layout = QVBoxLayout(self)
         layout.addWidget(lead)
         layout.addLayout(form)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sirekap_desktop.recap.recipients import Signatory
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 
 
 class SignDialog(QDialog):
@@ -55,15 +54,9 @@ class SignDialog(QDialog):
             form.addRow(self.tr("Sebagai"), self.block)
         form.addRow(self.tr("Sertifikat (.p12)"), row)
         form.addRow(self.tr("Kata sandi"), self.passphrase_line)
-        buttons = QDialogButtonBox(self)
-        self._sign = buttons.addButton(
-            self.tr("Tanda tangani") if blocks else self.tr("Cetak dan tanda tangani"),
-            QDialogButtonBox.ButtonRole.AcceptRole,
+        buttons, self._sign = decision_row(
+            self, self.tr("Tanda tangani") if blocks else self.tr("Cetak dan tanda tangani")
         )
-        set_primary(self._sign)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(lead)
         layout.addLayout(form)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sirekap_desktop.recap.states import StatusPelaksanaan
-from sirekap_desktop.ui.widgets.buttons import set_primary
+from sirekap_desktop.ui.widgets.buttons import decision_row
 
 
 class StatusDialog(QDialog):
@@ -51,12 +50,7 @@ class StatusDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Status"), self._status)
         form.addRow(self.tr("Kejadian khusus"), self._text)
-        buttons = QDialogButtonBox(self)
-        self.save_button = buttons.addButton(self.tr("Catat"), QDialogButtonBox.ButtonRole.AcceptRole)
-        set_primary(self.save_button)
-        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.save_button = decision_row(self, self.tr("Catat"))
         layout = QVBoxLayout(self)
         layout.addWidget(title)
         layout.addWidget(lead)

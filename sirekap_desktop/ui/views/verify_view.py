@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QTabBar, QWidget
 
@@ -21,6 +20,7 @@ from sirekap_desktop.ui.views.kejadian_dialog import KejadianDialog
 from sirekap_desktop.ui.views.reason_dialog import ReasonDialog
 from sirekap_desktop.ui.views.review_dialog import ReviewDialog
 from sirekap_desktop.ui.views.status_dialog import StatusDialog
+from sirekap_desktop.ui.views.verify_keys import obey
 from sirekap_desktop.ui.views.verify_layout import lay_out
 from sirekap_desktop.ui.widgets.field_table import FieldTable
 from sirekap_desktop.ui.widgets.identity_bar import IdentityBar
@@ -70,7 +70,7 @@ class VerifyView(QWidget):
         self.table.typed.connect(self._typed)
         self.scan.field_clicked.connect(self._activate)
         self.rules.fields_wanted.connect(self._go_to_likely)
-        self.identity.confirmed.connect(self._confirm_identity)
+        self.identity.confirmed.connect(self.confirm_identity)
         self._session.numbers_changed.connect(self._session.refresh)
 
     # --- showing ----------------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ class VerifyView(QWidget):
         self.strips.setVisible(bool(pages) and not sheet.identity_confirmed)
         self.strips.show_strips([(page_title(page), self.images.header(page.id)) for page in pages])
 
-    def _confirm_identity(self) -> None:
+    def confirm_identity(self) -> None:
         """Confirm which TPS it is, once the heads of all its pages are on the screen."""
         sheet = self.controller.sheet
         if sheet is None or sheet.identity_confirmed:
@@ -267,36 +267,21 @@ class VerifyView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys of the view that the table left alone."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        key = event.key()
-        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.agree_tps()
-        elif control and key == Qt.Key.Key_Z:
-            self.controller.undo()
-        elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.scan.zoom(1.25)
-        elif control and key == Qt.Key.Key_Minus:
-            self.scan.zoom(0.8)
-        elif control and key == Qt.Key.Key_0:
-            self.scan.fit()
-        elif key == Qt.Key.Key_F2:
-            self._confirm_identity()
-        elif key == Qt.Key.Key_F4:
-            self.note_kejadian()
-        elif key == Qt.Key.Key_F7:
-            self.set_status()
-        elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._go_to_tps(-1 if key == Qt.Key.Key_Left else 1)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self._turner.turns:
-            self._turn(1 if key == Qt.Key.Key_PageDown else -1, to_first=True)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.pages.count():
-            step = 1 if key == Qt.Key.Key_PageDown else -1
-            self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())
-        else:
+        if not obey(self, event):
             super().keyPressEvent(event)
 
-    def _go_to_tps(self, step: int) -> None:
+    def turn_page(self, step: int) -> bool:
+        """Show the next page of a long form, else the next picture; return whether there was one."""
+        if self._turner.turns:
+            self._turn(step, to_first=True)
+        elif self.pages.count():
+            self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())
+        else:
+            return False
+        return True
+
+    def go_to_tps(self, step: int) -> None:
+        """Go to the TPS before or after this one."""
         current = self._session.current
         kode = self._session.neighbour(current, step) if current else None
         if kode is not None:
@@ -375,8 +360,7 @@ class VerifyView(QWidget):
         self.controller.agree()
 
     def _review(self, sheet: TpsSheet, fields: list[FieldView]) -> bool:
-        title = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
-        dialog = ReviewDialog(title, fields, self._labels, self._snippet, self)
+        dialog = ReviewDialog(self._where(sheet), fields, self._labels, self._snippet, self)
         dialog.field_doubted.connect(self._activate)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         self.table.setFocus()
@@ -399,8 +383,7 @@ class VerifyView(QWidget):
         sheet = self.controller.sheet
         if sheet is None:
             return
-        where = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
-        dialog = KejadianDialog(where, self.rules.broken_rules(), self._labels, self)
+        dialog = KejadianDialog(self._where(sheet), self.rules.broken_rules(), self._labels, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.controller.record_kejadian(dialog.text, dialog.kind, dialog.rule_id)
         self.table.setFocus()
@@ -410,11 +393,13 @@ class VerifyView(QWidget):
         sheet = self.controller.sheet
         if sheet is None:
             return
-        where = self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
-        dialog = StatusDialog(where, sheet.status, self)
+        dialog = StatusDialog(self._where(sheet), sheet.status, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.controller.set_status(dialog.status, dialog.text)
         self.table.setFocus()
+
+    def _where(self, sheet: TpsSheet) -> str:
+        return self.tr("TPS {nomor} · {desa}").format(nomor=sheet.nomor, desa=sheet.desa_nama)
 
     def _go_to_likely(self, field_ids: list[str]) -> None:
         """Go to the field of a rule that is most likely misread."""

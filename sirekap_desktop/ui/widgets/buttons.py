@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
 
 def set_primary(button: QPushButton, on: bool = True) -> None:
@@ -10,3 +11,14 @@ def set_primary(button: QPushButton, on: bool = True) -> None:
     button.setProperty("primary", on)
     button.style().unpolish(button)
     button.style().polish(button)
+
+
+def decision_row(dialog: QDialog, text: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Return the last row of a dialog: the button that does what it is for, and one that leaves all as it was."""
+    row = QDialogButtonBox(dialog)
+    accept = row.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
+    set_primary(accept)
+    row.addButton(QCoreApplication.translate("Buttons", "Batal"), QDialogButtonBox.ButtonRole.RejectRole)
+    row.accepted.connect(dialog.accept)
+    row.rejected.connect(dialog.reject)
+    return row, accept
