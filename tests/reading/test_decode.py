@@ -116,9 +116,25 @@ def test_a_broken_sum_with_a_doubtful_digit_that_does_not_mend_it_is_unclear():
 
 
 def test_a_doubtful_digit_that_mends_nothing_does_not_excuse_the_paper():
-    fields, checks, _ = read({**GOOD, "total": "X99"}, sah=boxes("X57", doubt=0.2, toward="..1"))
+    doubtful = {"sah": boxes("235", doubt=0.2, toward=".8."), "tidak_sah": boxes("X12"), "total": boxes("251")}
+    fields, checks, _ = read(GOOD, **doubtful)
+    assert checks[0].difference == 4
     assert checks[0].verdict is Verdict.FORM
     assert not accepted(fields["sah"])
+    doubtful["sah"] = boxes("235", doubt=0.2, toward="..9")
+    fields, checks, _ = read(GOOD, **doubtful)
+    assert checks[0].verdict is not Verdict.FORM
+
+
+def test_what_could_not_be_looked_at_counts_as_risk(monkeypatch):
+    doubtful = {name: boxes("235", doubt=0.02, toward=".8.") for name in ("sah", "tidak_sah")}
+    doubtful["total"] = boxes("470", doubt=0.02, toward=".2.")
+    known, _, _ = read(GOOD, **doubtful)
+    monkeypatch.setattr("sirekap_desktop.reading.decode.MOST_STATES", 1)
+    unknown, _, _ = read(GOOD, **doubtful)
+    for name, field in known.items():
+        assert unknown[name].value == field.value
+        assert 1 - unknown[name].confidence > 2 * (1 - field.confidence)
 
 
 def test_many_tied_fields_make_no_single_slip_less_likely_than_six_do():

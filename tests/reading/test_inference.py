@@ -96,6 +96,17 @@ def test_one_slip_explains_all_rules_of_its_field():
     assert prior.weights(np.array([0, 0b011, 0b111])) == pytest.approx([1, FIRST, FIRST * NEXT])
 
 
+def test_sets_of_many_rules_weigh_the_same_each_time_they_come():
+    """Sixteen sums, each broken by a slip of its own or, two by two, by one in the field that they share."""
+    rules = tuple(LinearRule(((at, 1), (16 + at // 2, -1))) for at in range(16))
+    prior = SlipPrior(rules, FIRST, NEXT)
+    sets = np.random.default_rng(5).integers(0, 1 << 16, 4000)
+    pairs = [sum(1 for pair in range(8) if broken >> 2 * pair & 3) for broken in sets.tolist()]
+    wanted = [FIRST * NEXT ** (min(count, 4) - 1) if count else 1.0 for count in pairs]
+    for _ in range(2):
+        assert prior.weights(sets) == pytest.approx(wanted)
+
+
 def test_time_is_bounded_where_nothing_can_be_read():
     flat = Candidates(np.arange(120), np.full(120, 1 / 120))
     posterior = enumerate_assignments([flat] * 4, TRIPLE, SlipPrior(TRIPLE, FIRST, NEXT))

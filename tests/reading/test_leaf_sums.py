@@ -116,3 +116,25 @@ def test_members_that_cancel_each_other_are_spelt_out():
         weight_of(whole, [1, 1, 0, 0, 0, 0]), rel=1e-6
     )
     assert weight_of(whole, [1, 1, 0, 0, 0, 0]) > 1e-4
+
+
+def test_members_that_may_cancel_share_in_what_was_dropped_of_their_sum():
+    """The total is doubtful and so much is dropped; fields 0 and 1 may both deviate though their sum stands."""
+    sure = Candidates(np.array([2]), np.array([1.0]))
+    fields = [
+        Candidates(np.array([1, 7]), np.array([0.7, 0.3])),
+        Candidates(np.array([7, 1]), np.array([0.7, 0.3])),
+        sure,
+        sure,
+        Candidates(np.array([12, 13]), np.array([0.6, 0.4])),
+        Candidates(np.array([12, 13]), np.array([0.6, 0.4])),
+    ]
+    folded = fold(fields, PARTY)
+    core = enumerate_assignments(folded.fields, folded.rules, prior_of(PARTY), drop_below=0.5)
+    assert core.dropped > 0
+    beliefs = folded.unfold(core)
+    at_least = core.dropped / core.total * folded.sums[0].cancelling()[0]
+    assert at_least > 0
+    assert beliefs.lost[0] - core.lost[-1] / core.total == pytest.approx(at_least)
+    assert folded.sums[0].cancelling()[0] == pytest.approx(0.09 / (0.49 + 0.09))
+    assert folded.sums[0].cancelling()[2] == pytest.approx(0.0, abs=1e-9)
