@@ -9,8 +9,8 @@ from sirekap_desktop.forms.building import build_forms
 from sirekap_desktop.forms.catalogue import form as bundled
 from sirekap_desktop.forms.contestants import Contestant
 from sirekap_desktop.forms.tagged_pages import assembled, forms_of_tag, tag_of
-from sirekap_desktop.reading.decision import NOTE_COPIES
-from sirekap_desktop.reading.decode import DecodedPage
+from sirekap_desktop.reading.decision import NOTE_BROKEN, NOTE_COPIES
+from sirekap_desktop.reading.decode import DecodedPage, decode_group
 from sirekap_desktop.reading.group import decode_pages, fits, page_numbers
 from sirekap_desktop.reading.naming import without_party
 from sirekap_desktop.reading.result import Decision, PageEvidence, Quality
@@ -83,6 +83,31 @@ def test_sums_over_all_parties_settle_what_one_page_cannot():
     risks = [{f.id: 1 - f.confidence for f in page.fields} for page in (alone, grouped)]
     assert risks[1]["jumlah_partai_1"] < risks[0]["jumlah_partai_1"] / 3
     assert [c.holds for c in grouped.checks if c.rule == "T3"] == [True]
+
+
+def test_a_number_that_all_pages_read_otherwise_than_its_own_goes_to_a_person():
+    built = build_forms("DPR", people(1, 2, rows=0))
+    values = {"suara_partai_1": 12, "jumlah_partai_1": 12, "suara_partai_2": 30, "jumlah_partai_2": 30,
+              "suara_sah": 42, "suara_tidak_sah": 0, "suara_total": 42}  # fmt: skip
+    pages = [seen(built.plano, n, values) for n in (2, 3, 4)]
+    like_13 = boxes("013", doubt=0.4, toward="..2")
+    first = replace(pages[0], fields=tuple(replace(f, digits=like_13) for f in pages[0].fields))
+    alone, together = told([first])[0].fields, told([first, *pages[1:]])[0].fields
+    assert [f.value for f in alone] == [13, 13]
+    for field in together:
+        assert field.decision is Decision.REVIEW
+        assert NOTE_BROKEN in field.notes
+        assert field.confidence < 0.9
+
+
+def test_a_clear_page_is_accepted_however_hopeless_another_is():
+    hopeless = boxes("000", doubt=0.6)
+    poor = replace(WHOLE[2], fields=tuple(replace(f, digits=hopeless) for f in WHOLE[2].fields))
+    pages = [WHOLE[0], WHOLE[1], poor, *WHOLE[3:]]
+    addends = {"suara_partai_1", "suara_calon_1_1", "suara_calon_1_2"}
+    assert accepted(told(pages)[1]) >= addends
+    joint = decode_group(DPR.plano, {n: page.fields for n, page in enumerate(pages, 1)})
+    assert not accepted(joint[2]) >= addends
 
 
 def test_the_sum_of_all_parties_is_no_rule_while_a_page_is_missing():
